@@ -1,0 +1,47 @@
+import { commands, type Disposable, window } from 'vscode';
+import type { ClientContext, Command } from './command';
+import { insertDefaultSessionConfig } from './insert-default-session-config';
+import { insertDefaultSessionRequest } from './insert-default-session-request';
+import { insertDefaultTurnDetection } from './insert-default-turn-detection';
+import { insertDefaultVoiceActivityDetection } from './insert-default-voice-activity-detection';
+import { newFile } from './new-file';
+import { openSchema } from './open-schema';
+import { restartServer } from './restart-server';
+import { selectKind } from './select-kind';
+import { showOutput } from './show-output';
+import { treatAsRealtime } from './treat-as-realtime';
+
+const all: readonly Command[] = [
+  insertDefaultSessionConfig,
+  insertDefaultSessionRequest,
+  insertDefaultTurnDetection,
+  insertDefaultVoiceActivityDetection,
+  newFile,
+  openSchema,
+  restartServer,
+  selectKind,
+  showOutput,
+  treatAsRealtime,
+];
+
+const SHOW_OUTPUT = 'Show output';
+
+/** Registers every command. In: the client's context. Out: one Disposable per command. */
+export function registerCommands(context: ClientContext): Disposable[] {
+  return all.map((command) =>
+    commands.registerCommand(command.id, (...args: unknown[]) => runAloud(command, context, args)),
+  );
+}
+
+async function runAloud(command: Command, context: ClientContext, args: unknown[]): Promise<void> {
+  try {
+    await command.run(context, ...args);
+  } catch (error) {
+    context.output.error(`${command.id}:`, error instanceof Error ? error : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    // Not awaited: the command has ended, and who called it should not wait for the message to close.
+    void window.showErrorMessage(`Could not ${command.goal}. ${reason}`, SHOW_OUTPUT).then((choice) => {
+      if (choice === SHOW_OUTPUT) context.output.show(true);
+    });
+  }
+}

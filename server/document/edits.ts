@@ -1,0 +1,138 @@
+import type { FormattingOptions } from 'jsonc-parser';
+import type { Edit } from '../problem';
+import { memberOf, membersOf, type Node } from './node';
+
+/** Indentation and line ends. Edits keep what the document has. */
+export interface Layout {
+  readonly tabSize: number;
+  readonly insertSpaces: boolean;
+  readonly eol: string;
+}
+
+/**
+ * Reads the layout off a text: the line end of its first line break and the indent of its first indented
+ * line; two spaces and `\n` where there is none.
+ */
+export function layoutOf(text: string): Layout {
+  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const indent = /(?:\r\n|\n|\r)([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+  return {
+    tabSize: indent.startsWith('\t') ? 4 : indent.length,
+    insertSpaces: !indent.startsWith('\t'),
+    eol,
+  };
+}
+
+/** `layoutOf` in the form that jsonc-parser takes. */
+export function formattingOptions(layout: Layout): FormattingOptions {
+  return { tabSize: layout.tabSize, insertSpaces: layout.insertSpaces, eol: layout.eol };
+}
+
+/** JSON text of a value with the document's indentation, its later lines indented by `level` steps. */
+export function stringify(value: unknown, layout: Layout, level = 0): string {
+  const step = layout.insertSpaces ? ' '.repeat(layout.tabSize) : '\t';
+  return JSON.stringify(value, null, step).replaceAll('\n', layout.eol + step.repeat(level));
+}
+
+/** How deep a node lies: 0 for the root. */
+export function levelOf(node: Node): number {
+  let level = 0;
+  for (let current = node.parent; current; current = current.parent) {
+    if (current.type === 'object' || current.type === 'array') level++;
+  }
+  return level;
+}
+
+/** Replaces a node's text by a value's, indented for its place. */
+export function replaceNode(text: string, node: Node, value: unknown): Edit {
+  return {
+    offset: node.offset,
+    length: node.length,
+    content: stringify(value, layoutOf(text), levelOf(node)),
+  };
+}
+
+/**
+ * Inserts a member into an object, after the last existing member that comes before it in `order`, with the
+ * commas that are needed and the layout of its neighbours: an object on one line stays on one line.
+ * @param order names of the object's properties in schema order
+ */
+export function insertMember(
+  text: string,
+  object: Node,
+  name: string,
+  value: unknown,
+  order: readonly string[],
+): Edit {
+  const members = membersOf(object);
+  const layout = layoutOf(text);
+  const level = levelOf(object) + 1;
+  const onOneLine =
+    members.length > 0 && !/[\r\n]/.test(text.slice(object.offset, members[0]?.property.offset));
+  const step = layout.insertSpaces ? ' '.repeat(layout.tabSize) : '\t';
+  const content = `${JSON.stringify(name)}: ${onOneLine ? oneLine(value) : stringify(value, layout, level)}`;
+  const separator = onOneLine ? ' ' : layout.eol + step.repeat(level);
+  const earlier = order.slice(0, Math.max(order.indexOf(name), 0));
+  const after = members.findLast((member) => earlier.includes(member.name));
+  if (after) {
+    const offset = after.property.offset + after.property.length;
+    return { offset, length: 0, content: `,${separator}${content}` };
+  }
+  const first = members[0];
+  if (first) return { offset: first.property.offset, length: 0, content: `${content},${separator}` };
+  return {
+    offset: object.offset,
+    length: object.length,
+    content: `{${separator}${content}${layout.eol}${step.repeat(level - 1)}}`,
+  };
+}
+
+/** A value on one line, with a blank after each colon and comma. */
+export function oneLine(value: unknown): string {
+  return JSON.stringify(value, null, 1)
+    .replace(/\n\s*/g, ' ')
+    .replace(/([[{]) /g, '$1')
+    .replace(/ ([\]}])/g, '$1');
+}
+
+/** Removes a member with the comma and the line that go with it. */
+export function removeMember(text: string, object: Node, name: string): Edit[] {
+  const member = memberOf(object, name);
+  return member ? removeProperty(text, object, member.property) : [];
+}
+
+/** Removes one property node: of a duplicate key this one and no other. */
+export function removeProperty(text: string, object: Node, property: Node): Edit[] {
+  const members = membersOf(object);
+  const index = members.findIndex((member) => member.property === property);
+  if (index < 0) return [];
+  const end = property.offset + property.length;
+  const next = members[index + 1]?.property;
+  const previous = members[index - 1]?.property;
+  if (next) return [{ offset: property.offset, length: next.offset - property.offset, content: '' }];
+  if (previous) {
+    const start = previous.offset + previous.length;
+    return [{ offset: start, length: end - start, content: '' }];
+  }
+  return [
+    {
+      offset: object.offset + 1,
+      length: text.lastIndexOf('}', object.offset + object.length) - object.offset - 1,
+      content: '',
+    },
+  ];
+}
+
+/** Renames a key, leaving everything around it. */
+export function renameKey(key: Node, name: string): Edit {
+  return { offset: key.offset, length: key.length, content: JSON.stringify(name) };
+}
+
+/** Applies edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const edit of [...edits].sort((a, b) => b.offset - a.offset)) {
+    result = result.slice(0, edit.offset) + edit.content + result.slice(edit.offset + edit.length);
+  }
+  return result;
+}

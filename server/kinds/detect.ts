@@ -1,0 +1,61 @@
+import picomatch from 'picomatch';
+import { memberOf, type Node, stringOf } from '../document/node';
+import { FILE_SUFFIX, type KindSource } from '../protocol';
+import { kindByContent } from './by-content';
+import { kindById } from './catalogue';
+
+export const FALLBACK_KIND = 'sdk.session-request';
+const SCHEMA_URN = 'urn:realtime-config:';
+
+/** What decides a kind besides the document itself. */
+export interface KindOptions {
+  /** `--kind`, or whatever else was chosen for this very file. */
+  readonly kind?: string | undefined;
+  /** Glob → kind id. The last entry that matches holds. Globs without a slash match the file name. */
+  readonly kinds?: Readonly<Record<string, string>> | undefined;
+  readonly defaultKind?: string | undefined;
+}
+
+export interface Detected {
+  readonly kind: string;
+  readonly from: KindSource;
+}
+
+/**
+ * The kind of a document: the user's choice, the file name, `$schema`, the content, the default; first hit
+ * wins. Names of kinds that this version does not know decide nothing.
+ * @param path the file's path or URI, with `/`; may be empty
+ * @param root the parsed root value, of a broken document the recovered part
+ */
+export function detectKind(path: string, root: Node | undefined, options: KindOptions = {}): Detected {
+  const known = (kind: string | undefined) => (kind !== undefined && kindById(kind) ? kind : undefined);
+  const chosen = known(options.kind) ?? known(kindByGlob(path, options.kinds ?? {}));
+  if (chosen) return { kind: chosen, from: 'choice' };
+  const named = known(kindByFileName(path));
+  if (named) return { kind: named, from: 'file name' };
+  const schema = stringOf(memberOf(root, '$schema')?.value);
+  const declared = schema?.startsWith(SCHEMA_URN) ? known(schema.slice(SCHEMA_URN.length)) : undefined;
+  if (declared) return { kind: declared, from: '$schema' };
+  const defaultKind = known(options.defaultKind) ?? FALLBACK_KIND;
+  const content = known(kindByContent(root));
+  return content ? { kind: content, from: 'content' } : { kind: defaultKind, from: 'default' };
+}
+
+/** `support.sdk.session-config.realtime.json` → `sdk.session-config`; undefined where the name says nothing. */
+export function kindByFileName(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!name.endsWith(FILE_SUFFIX)) return undefined;
+  const stem = name.slice(0, -FILE_SUFFIX.length);
+  return /(?:^|\.)([a-z]+\.[a-z-]+)$/.exec(stem)?.[1];
+}
+
+function kindByGlob(path: string, kinds: Readonly<Record<string, string>>): string | undefined {
+  const plain = path.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '');
+  const name = plain.slice(plain.lastIndexOf('/') + 1);
+  const matches = Object.entries(kinds).filter(([glob]) => {
+    if (!glob.includes('/')) return picomatch.isMatch(name, glob, { dot: true });
+    const anchored = glob.startsWith('/') ? glob : `**/${glob.replace(/^\.\//, '')}`;
+    return picomatch.isMatch(plain, anchored, { dot: true });
+  });
+  return matches.at(-1)?.[1];
+}

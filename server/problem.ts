@@ -1,0 +1,62 @@
+import type { Node } from './document/node';
+
+/** Strongest first; the names of the contracts' JSON output. */
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The codes of syntax and schema problems. Every other code is a rule's id. */
+export const schemaCodes = [
+  'syntax',
+  'duplicate-key',
+  'unknown-property',
+  'missing-property',
+  'wrong-type',
+  'invalid-value',
+  'out-of-range',
+  'number-literal',
+  'too-long',
+  'too-short',
+  'too-many',
+  'too-few',
+  'wrong-pattern',
+  'wrong-format',
+] as const;
+
+/** A stretch of the text, in UTF-16 code units. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A replacement of a stretch of the text. */
+export interface Edit extends Span {
+  readonly content: string;
+}
+
+/** A repair that travels with its problem. */
+export interface Fix {
+  /** Says what will be there afterwards. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** The repair of choice; at most one a problem. */
+  readonly preferred: boolean;
+  /** The outcome is what the author wrote, in the right place or form; no value is chosen for them. */
+  readonly safe: boolean;
+}
+
+/** Something that is wrong, or worth knowing, at one place of a document. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** RFC 6901 pointer of the value that the problem is about. */
+  readonly pointer: string;
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+  readonly tag?: 'deprecated' | 'unnecessary';
+}
+
+/** The span of a node. */
+export function spanOf(node: Node): Span {
+  return { offset: node.offset, length: node.length };
+}

@@ -1,0 +1,74 @@
+/**
+ * What the server and its clients agree on beyond the LSP itself: command ids, custom requests, start-up
+ * options. Imports nothing, so that a client can import it without pulling in the server.
+ *
+ * The custom requests serve the VS Code status item only; completion, hover, diagnostics, formatting and
+ * the insert-default commands need none of them.
+ */
+
+export const LANGUAGE_ID = 'realtime-json';
+export const FILE_SUFFIX = '.realtime.json';
+export const SETTINGS_SECTION = 'realtimeConfig';
+
+/** Commands of `workspace/executeCommand`; answered by `workspace/applyEdit`. */
+export const serverCommands = {
+  insertDefault: 'realtimeConfig.server.insertDefault',
+} as const;
+
+/** What `realtimeConfig.server.insertDefault` can insert. */
+export const insertables = [
+  'session-config',
+  'session-request',
+  'voice-activity-detection',
+  'turn-detection',
+] as const;
+export type Insertable = (typeof insertables)[number];
+
+/** The one argument of `realtimeConfig.server.insertDefault`. */
+export interface InsertDefaultArgs {
+  uri: string;
+  /** Zero-based line and UTF-16 character, as everywhere in the LSP. */
+  position: { line: number; character: number };
+  what: Insertable;
+}
+
+/**
+ * How `realtimeConfig.server.insertDefault` ended. The server itself asks before it replaces anything and
+ * says why something cannot go where it was asked for (`window/showMessageRequest`).
+ * `new-document`: the user chose to open the default as a document of its own; only offered to clients that
+ * said `canOpenUntitled`, which then open `text`.
+ */
+export type InsertDefaultResult =
+  | {
+      outcome: 'applied';
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    }
+  | { outcome: 'cancelled' }
+  | { outcome: 'refused'; message: string }
+  | { outcome: 'new-document'; text: string };
+
+/** `initializationOptions` of the `initialize` request, all optional. */
+export interface InitializationOptions {
+  /** The client can open a new unsaved document with a given text. */
+  canOpenUntitled?: boolean;
+}
+
+/** How the kind of a document was decided, in the order of the decision. */
+export type KindSource = 'choice' | 'file name' | '$schema' | 'content' | 'default';
+
+/** Custom request `realtime/documentInfo` `{ uri }`: what the status item shows; null for a document that is not open. */
+export const documentInfoRequest = 'realtime/documentInfo';
+export interface DocumentInfo {
+  /** A kind id such as `sdk.session-request`. */
+  kind: string;
+  kindTitle: string;
+  kindFrom: KindSource;
+  errors: number;
+  warnings: number;
+}
+
+/** Custom request `realtime/schema` `{ kind }`: the kind's self-contained JSON Schema as text; null for an unknown kind. */
+export const schemaRequest = 'realtime/schema';
+
+/** Notification to the client, `{ uri }`: the answer to `realtime/documentInfo` may have changed. */
+export const documentInfoChanged = 'realtime/documentInfoChanged';

@@ -1,0 +1,81 @@
+import parameters from '../../schemas/json-schema/parameters.schema.json';
+import sdkDefinitions from '../../schemas/sdk/definitions.schema.json';
+import sdkInputAudioTranscription from '../../schemas/sdk/input-audio-transcription.schema.json';
+import sdkResponseConfig from '../../schemas/sdk/response-config.schema.json';
+import sdkSessionConfig from '../../schemas/sdk/session-config.schema.json';
+import sdkSessionRequest from '../../schemas/sdk/session-request.schema.json';
+import sdkSessionResponse from '../../schemas/sdk/session-response.schema.json';
+import type { JsonSchema } from './types';
+
+/** Kind id → its hand-written root schema. */
+const roots: Record<string, unknown> = {
+  'sdk.session-request': sdkSessionRequest,
+  'sdk.session-config': sdkSessionConfig,
+  'sdk.session-response': sdkSessionResponse,
+  'sdk.response-config': sdkResponseConfig,
+  'sdk.input-audio-transcription': sdkInputAudioTranscription,
+};
+
+/** Definitions that the root schemas share. Their names are unique across the files. */
+const shared: Record<string, unknown> = { ...sdkDefinitions.definitions, ...parameters.definitions };
+
+const DEFINITION = /^[^#]*#\/definitions\/(.+)$/;
+const bundles = new Map<string, JsonSchema>();
+
+/** The kinds that have a schema, in catalogue order. */
+export const kindsWithSchema: readonly string[] = Object.keys(roots);
+
+/**
+ * The kind's schema in one self-contained draft-07 document: references into shared files become
+ * `#/definitions/…`, and exactly the definitions that are reached come along. Made once per kind; callers
+ * must not change it.
+ * @returns undefined for a kind without a schema
+ */
+export function schemaOfKind(kind: string): JsonSchema | undefined {
+  const known = bundles.get(kind);
+  if (known) return known;
+  const source = roots[kind];
+  if (!source) return undefined;
+  const definitions: Record<string, unknown> = {};
+  const { definitions: own, ...root } = localise(source, definitions) as JsonSchema;
+  const bundle: JsonSchema = {
+    ...root,
+    definitions: { ...own, ...(definitions as Record<string, JsonSchema>) },
+  };
+  bundles.set(kind, bundle);
+  return bundle;
+}
+
+/** Copies a schema with every reference made local, and adds what it refers to to `definitions`. */
+function localise(value: unknown, definitions: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((item) => localise(item, definitions));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    const name = key === '$ref' && typeof item === 'string' ? DEFINITION.exec(item)?.[1] : undefined;
+    if (name === undefined) {
+      copy[key] = localise(item, definitions);
+      continue;
+    }
+    copy[key] = `#/definitions/${name}`;
+    if (!(name in definitions)) {
+      definitions[name] = {};
+      definitions[name] = localise(shared[name], definitions);
+    }
+  }
+  return copy;
+}
+
+/**
+ * Follows `$ref` within a bundled schema.
+ * @throws Error when the schema is broken (a reference to nothing), which a test rules out
+ */
+export function dereference(bundle: JsonSchema, schema: JsonSchema): JsonSchema {
+  let current = schema;
+  while (current.$ref) {
+    const target = bundle.definitions?.[current.$ref.replace('#/definitions/', '')];
+    if (!target) throw new Error(`The schema ${bundle.$id} refers to ${current.$ref}, which it lacks.`);
+    current = target;
+  }
+  return current;
+}

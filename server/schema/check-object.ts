@@ -1,0 +1,120 @@
+import { removeProperty, renameKey } from '../document/edits';
+import { type Member, memberOf, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
+import type { Fix } from '../problem';
+import { type CheckContext, consequenceOf, report } from './context';
+import { messages } from './messages';
+import { nearest } from './nearest';
+import { placesOf } from './places';
+import type { JsonSchema } from './types';
+import { type Applied, childSchemas } from './walk';
+
+/** The one key of ours that every document may have at its root. */
+export const SCHEMA_KEY = '$schema';
+
+/** `required`, `additionalProperties`, repeated keys, and the members themselves. */
+export function checkObject(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
+  checkRequired(ctx, node, applied);
+  const seen = new Set<string>();
+  for (const member of membersOf(node)) {
+    const schemas = childSchemas(applied, member.name);
+    if (seen.has(member.name)) reportDuplicate(ctx, node, member, schemas);
+    seen.add(member.name);
+    if (node === ctx.doc.root && member.name === SCHEMA_KEY) continue;
+    if (schemas.length === 0) checkUnknown(ctx, node, member, applied);
+    else if (member.value) ctx.check(member.value, schemas);
+  }
+}
+
+function checkRequired(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
+  const path = pathOf(node);
+  const owner = path.at(-1);
+  for (const { schema, advisory } of applied) {
+    for (const name of schema.required ?? []) {
+      if (memberOf(node, name)) continue;
+      report(ctx, node, advisory, {
+        code: 'missing-property',
+        message: messages.missing(
+          name,
+          typeof owner === 'string' ? `"${owner}"` : '',
+          consequenceOf(ctx, advisory),
+        ),
+        span: nameRange(node),
+      });
+    }
+  }
+}
+
+function reportDuplicate(ctx: CheckContext, node: Node, member: Member, schemas: readonly Applied[]): void {
+  const known = schemas.some((schema) => !schema.advisory);
+  const refused = ctx.dialect.refusesDuplicates && known;
+  report(ctx, node, false, {
+    code: 'duplicate-key',
+    severity: refused ? 'error' : 'warning',
+    message: refused ? messages.duplicateKnown(member.name) : messages.duplicate(member.name),
+    pointer: pointer([...pathOf(node), member.name]),
+    span: member.key,
+    fixes: [
+      {
+        title: `Remove this "${member.name}"`,
+        edits: removeProperty(ctx.doc.text, node, member.property),
+        preferred: true,
+        safe: false,
+      },
+    ],
+  });
+}
+
+/** What an object's schemas say to a key that none of them names. */
+function checkUnknown(ctx: CheckContext, node: Node, member: Member, applied: readonly Applied[]): void {
+  if (applied.some(({ schema }) => schema.additionalProperties === true)) return;
+  const { doc } = ctx;
+  const closed = applied.find(({ schema }) => schema.additionalProperties === false);
+  const struct = applied.find(({ schema, advisory }) => schema.properties && !advisory);
+  if (!closed && !(struct && ctx.dialect.dropsUnknownKeys)) return;
+  const names = applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+  const free = names.filter((name) => !memberOf(node, name));
+  const near = nearest(member.name, free);
+  const elsewhere = near === undefined ? placeElsewhere(ctx, member.name) : undefined;
+  const hint =
+    near !== undefined ? messages.didYouMean(`"${near}"`, 0) : elsewhere ? messages.belongs(elsewhere) : '';
+  const remove: Fix = {
+    title: `Remove "${member.name}"`,
+    edits: removeProperty(doc.text, node, member.property),
+    preferred: false,
+    safe: false,
+  };
+  const rename = near === undefined ? undefined : renameFix(member, near);
+  report(ctx, node, closed?.advisory ?? false, {
+    code: 'unknown-property',
+    severity: closed ? 'error' : 'warning',
+    message: messageFor(ctx, member.name, hint, closed),
+    pointer: pointer([...pathOf(node), member.name]),
+    span: member.key,
+    fixes: rename ? [rename, remove] : [remove],
+    ...(closed ? {} : { tag: 'unnecessary' as const }),
+  });
+}
+
+function messageFor(ctx: CheckContext, name: string, hint: string, closed: Applied | undefined): string {
+  if (!closed) return messages.dropped(name, hint);
+  if (closed.advisory) return messages.adviceUnknown(name, hint);
+  return messages.refusedKey(name, hint, ctx.dialect.consequence);
+}
+
+function renameFix(member: Member, name: string): Fix {
+  const safe = fold(member.name) === fold(name);
+  return { title: `Rename to "${name}"`, edits: [renameKey(member.key, name)], preferred: true, safe };
+}
+
+const fold = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
+
+/** Where in this kind of document a key of that name has its place, dotted; undefined when nowhere or in several. */
+function placeElsewhere(ctx: CheckContext, name: string): string | undefined {
+  const places = placesOf(ctx.bundle, name);
+  return places.length === 1 ? places[0]?.join('.') : undefined;
+}
+
+/** The property names of an object in schema order, over all schemas that speak about it. */
+export function propertyOrder(applied: readonly { schema: JsonSchema }[]): string[] {
+  return [...new Set(applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))];
+}

@@ -1,0 +1,141 @@
+import type { Node } from '../document/node';
+import type { Fix } from '../problem';
+import { type CheckContext, consequenceOf, nameOf, report, sourceOf } from './context';
+import { excerpt, messages } from './messages';
+import { nearest } from './nearest';
+import type { JsonSchema } from './types';
+import type { Applied } from './walk';
+
+/** A fix that replaces a whole value. */
+export function replaceValue(
+  node: Node,
+  content: string,
+  options: { preferred: boolean; safe: boolean },
+): Fix {
+  return {
+    title: `Replace with ${content}`,
+    edits: [{ offset: node.offset, length: node.length, content }],
+    ...options,
+  };
+}
+
+/** `enum` and `const`. */
+export function checkValues(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
+  for (const { schema, advisory } of applied) {
+    const allowed = schema.const === undefined ? schema.enum : [schema.const];
+    if (!allowed || allowed.includes(node.value ?? null)) continue;
+    // A union of an enum and null: the other branch has taken the value.
+    if (node.type === 'object' || node.type === 'array') continue;
+    const names = allowed.map((value) => JSON.stringify(value));
+    const near = typeof node.value === 'string' ? nearest(node.value, allowed.filter(isString)) : undefined;
+    const hint =
+      near === undefined
+        ? messages.allowed(names)
+        : messages.didYouMean(JSON.stringify(near), allowed.length - 1);
+    report(ctx, node, advisory, {
+      code: 'invalid-value',
+      message: messages.invalidValue(
+        nameOf(node),
+        excerpt(sourceOf(ctx.doc, node)),
+        hint,
+        consequenceOf(ctx, advisory),
+      ),
+      fixes: fixesForValue(node, allowed, near),
+    });
+  }
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+
+/** The nearest value is preferred; in a short list the others follow as alternatives. */
+function fixesForValue(node: Node, allowed: readonly unknown[], near: string | undefined): Fix[] {
+  const safe =
+    near !== undefined && typeof node.value === 'string' && near.toLowerCase() === node.value.toLowerCase();
+  const fixes =
+    near === undefined ? [] : [replaceValue(node, JSON.stringify(near), { preferred: true, safe })];
+  if (allowed.length > 6) return fixes;
+  const others = allowed.filter((value) => value !== near);
+  return [
+    ...fixes,
+    ...others.map((value) => replaceValue(node, JSON.stringify(value), { preferred: false, safe: false })),
+  ];
+}
+
+/** `minimum`, `maximum`, whole numbers, and literals that only the source text tells apart. */
+export function checkNumber(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
+  const source = sourceOf(ctx.doc, node);
+  for (const { schema, advisory } of applied) {
+    const consequence = consequenceOf(ctx, advisory);
+    if (schema['x-number'] === 'u32' && !advisory && !/^-?(?:0|[1-9]\d*)$|^$/.test(source)) {
+      reportLiteral(ctx, node, source, schema);
+      return;
+    }
+    if (schema['x-number'] === 'u32' && source === '-0') {
+      reportLiteral(ctx, node, source, schema);
+      return;
+    }
+    const types = [schema.type ?? []].flat();
+    if (types.includes('integer') && !types.includes('number') && !Number.isInteger(node.value)) {
+      report(ctx, node, advisory, {
+        code: 'wrong-type',
+        message: messages.notWhole(nameOf(node), source, consequence),
+      });
+      return;
+    }
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema;
+    if (node.value >= minimum && node.value <= maximum) continue;
+    const nearestBound = node.value < minimum ? minimum : maximum;
+    report(ctx, node, advisory, {
+      code: 'out-of-range',
+      message: messages.belowMinimum(nameOf(node), rangeText(schema), excerpt(source), consequence),
+      fixes: [replaceValue(node, String(nearestBound), { preferred: true, safe: false })],
+    });
+  }
+}
+
+/** `from 0.6 to 1.2`, `0 or more`, `at most 5`; empty when there is no bound. */
+export function rangeText(range: { minimum?: number; maximum?: number }): string {
+  const { minimum, maximum } = range;
+  if (minimum !== undefined && maximum !== undefined) return `from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `${minimum} or more`;
+  return maximum === undefined ? '' : `at most ${maximum}`;
+}
+
+function reportLiteral(ctx: CheckContext, node: Node, source: string, schema: JsonSchema): void {
+  const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema;
+  const value = Number(source);
+  const plain =
+    Number.isInteger(value) && value >= minimum && value <= maximum ? String(Math.abs(value)) : undefined;
+  const rounded = String(Math.min(Math.max(Math.round(value), minimum), maximum));
+  report(ctx, node, false, {
+    code: 'number-literal',
+    message: messages.numberLiteral(nameOf(node), excerpt(source), plain, ctx.dialect.consequence),
+    fixes: [replaceValue(node, plain ?? rounded, { preferred: true, safe: plain !== undefined })],
+  });
+}
+
+/** `minLength`, `maxLength` (in code points, as JSON Schema counts) and `pattern`. Formats are a dialect's matter. */
+export function checkString(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
+  const value = String(node.value);
+  const length = [...value].length;
+  for (const { schema, advisory } of applied) {
+    const consequence = consequenceOf(ctx, advisory);
+    const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = schema;
+    if (length > maxLength) {
+      report(ctx, node, advisory, {
+        code: 'too-long',
+        message: messages.tooLong(nameOf(node), maxLength, length, consequence),
+      });
+    } else if (length < minLength) {
+      report(ctx, node, advisory, {
+        code: 'too-short',
+        message: messages.tooShort(nameOf(node), minLength, length, consequence),
+      });
+    } else if (pattern && !new RegExp(pattern, 'u').test(value)) {
+      report(ctx, node, advisory, {
+        code: 'wrong-pattern',
+        message: messages.wrongPattern(nameOf(node), pattern, consequence),
+      });
+    }
+  }
+}
