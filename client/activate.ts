@@ -19,7 +19,6 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   const client = { extension: context, server, output };
   context.subscriptions.push(
     output,
-    server,
     showStatus(server),
     reportCrash(server, output),
     provideSchemas(server),

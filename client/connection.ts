@@ -1,10 +1,12 @@
-import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
   ErrorAction,
+  ErrorCodes,
   type ErrorHandler,
   type LanguageClientOptions,
+  ResponseError,
   State,
 } from 'vscode-languageclient';
 import { documentInfoChanged } from '../server/protocol';
@@ -18,7 +20,7 @@ export type ServerState = 'off' | 'starting' | 'running' | 'down';
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** The language server as the rest of the client sees it: started on first use, replaced when it dies. */
-export interface ServerConnection extends Disposable {
+export interface ServerConnection {
   state(): ServerState;
   onDidChangeState: Event<ServerState>;
   /** Fires with the URI of a document whose `realtime/documentInfo` may have changed. */
@@ -38,50 +40,41 @@ export interface ServerConnection extends Disposable {
  * A client object serves one start only: a browser's worker cannot be started twice.
  */
 export function connectLazily(createClient: CreateClient, output: LogOutputChannel): ServerConnection {
-  const stateChanged = new EventEmitter<ServerState>();
   const infoChanged = new EventEmitter<string>();
+  const stateChanged = new EventEmitter<ServerState>();
   let state: ServerState = 'off';
-  let client: BaseLanguageClient | undefined;
-  let ready: Promise<BaseLanguageClient> | undefined;
-  let mayRestart = restartLimit();
+  let current: { client: BaseLanguageClient; ready: Promise<void> } | undefined;
 
   const enter = (next: ServerState): void => {
     if (next === state) return;
     state = next;
-    if (next === 'down') ready = undefined;
     stateChanged.fire(next);
   };
-  const errorHandler = crashHandler(() => state === 'running' && mayRestart(performance.now()));
-
-  const launch = async (): Promise<BaseLanguageClient> => {
-    const fresh = createClient(clientOptions(output, errorHandler));
-    client = fresh;
-    // The library would pop up a message of its own next to ours.
-    fresh.error = (message: string, data?: unknown) => output.error(message, ...(data ? [data] : []));
-    fresh.onDidChangeState(() => {
-      // The library passes through "stopped" when it restarts a crashed server: look once it has settled.
-      queueMicrotask(() => {
-        if (client === fresh) enter(stateOf(fresh.state));
-      });
+  const launch = (): { client: BaseLanguageClient; ready: Promise<void> } => {
+    const client = quietClient(createClient, output, () => state === 'running');
+    client.onNotification(documentInfoChanged, ({ uri }: { uri: string }) => infoChanged.fire(uri));
+    const ready = followState(client, (next) => {
+      if (current?.client === client) enter(next);
     });
-    fresh.onNotification(documentInfoChanged, ({ uri }: { uri: string }) => infoChanged.fire(uri));
-    await fresh.start();
-    return fresh;
+    return { client, ready };
   };
-  const connected = (): Promise<BaseLanguageClient> => {
-    if (!ready) {
+  const connected = async (): Promise<BaseLanguageClient> => {
+    // A server that died is replaced by the next request.
+    if (!current || state === 'down') {
       enter('starting');
-      ready = launch();
-      // Also reached when no client could be made at all.
-      ready.catch(() => enter('down'));
+      try {
+        current = launch();
+      } catch (error) {
+        enter('down');
+        throw error;
+      }
     }
-    return ready;
+    const { client, ready } = current;
+    return ready.then(() => client);
   };
   const stop = async (): Promise<void> => {
-    const old = client;
-    client = undefined;
-    ready = undefined;
-    mayRestart = restartLimit();
+    const old = current?.client;
+    current = undefined;
     enter('off');
     await old?.dispose().catch((error: unknown) => output.warn('The server did not stop cleanly.', error));
   };
@@ -91,31 +84,65 @@ export function connectLazily(createClient: CreateClient, output: LogOutputChann
     onDidChangeState: stateChanged.event,
     onDidChangeDocumentInfo: infoChanged.event,
     start: async () => void (await connected()),
-    restart: async () => {
-      await stop();
-      await connected();
-    },
+    restart: () => stop().then(async () => void (await connected())),
     stop,
-    request: async <Result>(method: string, params: unknown) =>
-      (await connected()).sendRequest<Result>(method, params),
-    dispose: () => {
-      stateChanged.dispose();
-      infoChanged.dispose();
-    },
+    request: async (method, params) => ask(await connected(), method, params),
   };
 }
 
-function crashHandler(mayRestart: () => boolean): ErrorHandler {
+/** A client that logs and leaves talking to the user to us; the library's messages have no useful buttons. */
+function quietClient(
+  createClient: CreateClient,
+  output: LogOutputChannel,
+  isRunning: () => boolean,
+): BaseLanguageClient {
+  const client = createClient(clientOptions(output, crashHandler(isRunning)));
+  client.error = (message: string, data?: unknown) => output.error(message, ...(data ? [data] : []));
+  return client;
+}
+
+/** Starts a client and tells how it goes on from there. Rejects when it does not start. */
+function followState(client: BaseLanguageClient, enter: (state: ServerState) => void): Promise<void> {
+  const follow = (): void => enter(stateOf(client.state));
+  // The library passes through "stopped" when it restarts a crashed server: look once it has settled.
+  client.onDidChangeState(() => queueMicrotask(follow));
+  const ready = client.start();
+  ready.catch(() => queueMicrotask(follow));
+  return ready;
+}
+
+/** A server that dies while it starts would only do so again: restarts are for one that was running. */
+function crashHandler(wasRunning: () => boolean): ErrorHandler {
+  const mayRestart = restartLimit();
+  const restart = (): boolean => wasRunning() && mayRestart(performance.now());
   return {
     error: (_error, _message, count) => ({
       action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
       handled: true,
     }),
-    closed: () => ({ action: mayRestart() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+    closed: () => ({ action: restart() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
   };
 }
 
 function stateOf(state: State): ServerState {
   if (state === State.Starting) return 'starting';
   return state === State.Running ? 'running' : 'down';
+}
+
+async function ask<Result>(client: BaseLanguageClient, method: string, params: unknown): Promise<Result> {
+  try {
+    return await client.sendRequest<Result>(method, params);
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+/** The libraries' words for a failed request are about pending responses and method names. */
+function readable(error: unknown): Error {
+  if (!(error instanceof ResponseError)) return error instanceof Error ? error : new Error(String(error));
+  const gone = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
+  if (gone.some((code) => code === error.code)) {
+    return new Error('The language server stopped before it answered. Try again.', { cause: error });
+  }
+  return new Error(error.message.replace(/^Request \S+ failed with message: /, ''), { cause: error });
 }

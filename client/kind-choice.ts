@@ -28,8 +28,10 @@ export async function writeKindChoice(uri: Uri, kind: string | undefined): Promi
 function placeFor(uri: Uri): { home: ConfigurationTarget; glob: string } {
   if (!workspace.getWorkspaceFolder(uri)) return { home: Global, glob: globForFile(uri.path) };
   const several = (workspace.workspaceFolders?.length ?? 0) > 1;
+  const glob = globForFile(workspace.asRelativePath(uri, false));
   return {
     home: several ? WorkspaceFolder : Workspace,
-    glob: globForFile(workspace.asRelativePath(uri, false)),
+    // Without a slash it would fit files of that name in every folder.
+    glob: glob.includes('/') ? glob : `./${glob}`,
   };
 }

@@ -36,7 +36,7 @@ export interface InsertDefaultArgs {
  * How `realtimeConfig.server.insertDefault` ended. The server itself asks before it replaces anything and
  * says why something cannot go where it was asked for (`window/showMessageRequest`).
  * `new-document`: the user chose to open the default as a document of its own; only offered to clients that
- * said `canOpenUntitled`, which then open `text`.
+ * said `canOpenUntitled`, which then open `text`. `refused`: the user has been shown `message` already.
  */
 export type InsertDefaultResult =
   | {

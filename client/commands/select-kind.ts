@@ -42,10 +42,11 @@ function isStated(document: TextDocument, info: DocumentInfo | null): boolean {
 }
 
 function kindItems(info: DocumentInfo | null, stated: boolean): KindItem[] {
-  const found = info && !stated ? ` · now ${kindName(info.kind)}, ${kindSourceText(info.kindFrom)}` : '';
+  const found = info && !stated ? `now ${kindName(info.kind)}, ${kindSourceText(info.kindFrom)}` : '';
   const automatic: KindItem = {
     label: 'Automatic',
-    description: `by file name and content${found}`,
+    description: found,
+    detail: 'Goes by the file name and the content.',
     kindId: undefined,
     ...(stated ? {} : { iconPath: new ThemeIcon('check') }),
   };

@@ -1,6 +1,6 @@
 import type { FormattingOptions } from 'jsonc-parser';
 import type { Edit } from '../problem';
-import { memberOf, membersOf, type Node } from './node';
+import { indexIn, memberOf, membersOf, type Node } from './node';
 
 /** Indentation and line ends. Edits keep what the document has. */
 export interface Layout {
@@ -103,12 +103,12 @@ export function removeMember(text: string, object: Node, name: string): Edit[] {
 
 /** Removes one property node: of a duplicate key this one and no other. */
 export function removeProperty(text: string, object: Node, property: Node): Edit[] {
-  const members = membersOf(object);
-  const index = members.findIndex((member) => member.property === property);
+  const properties = object.children ?? [];
+  const index = indexIn(properties, property);
   if (index < 0) return [];
   const end = property.offset + property.length;
-  const next = members[index + 1]?.property;
-  const previous = members[index - 1]?.property;
+  const next = properties[index + 1];
+  const previous = properties[index - 1];
   if (next) return [{ offset: property.offset, length: next.offset - property.offset, content: '' }];
   if (previous) {
     const start = previous.offset + previous.length;

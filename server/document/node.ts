@@ -77,10 +77,24 @@ export function pathOf(node: Node): (string | number)[] {
   while (current) {
     const parent: Node | undefined = current.parent;
     if (current.type === 'property') path.unshift(String(current.children?.[0]?.value));
-    else if (parent?.type === 'array') path.unshift(parent.children?.indexOf(current) ?? 0);
+    else if (parent?.type === 'array') path.unshift(indexIn(parent.children ?? [], current));
     current = parent;
   }
   return path;
+}
+
+/** Where a child stands among its siblings, which lie in source order; -1 when it is none of them. */
+export function indexIn(siblings: readonly Node[], child: Node): number {
+  let low = 0;
+  let high = siblings.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const offset = siblings[middle]?.offset ?? 0;
+    if (offset === child.offset) return siblings[middle] === child ? middle : -1;
+    if (offset < child.offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** RFC 6901 pointer of a node. */

@@ -18,7 +18,7 @@ export interface RealtimeDocument {
 
 /**
  * Nesting beyond this is not parsed: every walker of the tree is recursive and must not run out of stack.
- * Far above anything a session needs (serde itself refuses 128).
+ * Far above anything a session needs (serde itself refuses 128 levels in what it keeps).
  */
 export const MAX_DEPTH = 512;
 
@@ -29,45 +29,44 @@ export const MAX_DEPTH = 512;
  */
 export function parse(text: string, uri = ''): RealtimeDocument {
   const positions = TextDocument.create(uri, 'realtime-json', 0, text);
-  const deepAt = offsetDeeperThan(text, MAX_DEPTH);
-  if (deepAt !== undefined) {
-    return {
-      uri,
-      text,
-      root: undefined,
-      positions,
-      syntax: [{ kind: 'too-deep', offset: deepAt, length: 1 }],
-    };
-  }
+  const deep = deepStretches(text, MAX_DEPTH);
   const errors: ParseError[] = [];
   // The scanner takes a byte order mark for an unknown symbol and then loses the root value.
-  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const source = hollow(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, deep);
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
-  return { uri, text, root, positions, syntax: describeSyntax(text, errors) };
+  const tooDeep = deep.map(({ open }): SyntaxIssue => ({ kind: 'too-deep', offset: open, length: 1 }));
+  return { uri, text, root, positions, syntax: [...describeSyntax(text, errors), ...tooDeep] };
 }
 
-/** Offset of the first bracket nested deeper than `limit`, or undefined. */
-function offsetDeeperThan(text: string, limit: number): number | undefined {
+/** Where something nested deeper than allowed opens, and where it closes (or the text ends). */
+interface Stretch {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** The outermost objects and arrays that are nested deeper than `limit`. */
+function deepStretches(text: string, limit: number): Stretch[] {
+  const stretches: Stretch[] = [];
   const scanner = createScanner(text, true);
   let depth = 0;
+  let open = 0;
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
     if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) {
-      depth++;
-      if (depth > limit) return scanner.getTokenOffset();
+      if (depth++ === limit) open = scanner.getTokenOffset();
     } else if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) {
-      depth--;
+      if (--depth === limit) stretches.push({ open, close: scanner.getTokenOffset() });
     }
   }
-  return undefined;
+  return depth > limit ? [...stretches, { open, close: text.length }] : stretches;
 }
 
-/** Depth of the nesting of a value: 0 for a scalar, 1 for `{}` or `[]`. */
-export function depthOf(node: Node | undefined): number {
-  if (!node || (node.type !== 'object' && node.type !== 'array')) return 0;
-  let deepest = 0;
-  for (const child of node.children ?? []) {
-    const value = child.type === 'property' ? child.children?.[1] : child;
-    deepest = Math.max(deepest, depthOf(value));
+/** Blanks out what lies between the brackets of each stretch; every offset stays. */
+function hollow(text: string, stretches: readonly Stretch[]): string {
+  let result = '';
+  let end = 0;
+  for (const { open, close } of stretches) {
+    result += text.slice(end, open + 1) + ' '.repeat(close - open - 1);
+    end = close;
   }
-  return deepest + 1;
+  return result + text.slice(end);
 }

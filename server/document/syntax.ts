@@ -43,8 +43,8 @@ export function describeSyntax(text: string, errors: readonly ParseError[]): Syn
   }
   let silentUntil = -1;
   for (const error of [...errors].sort((a, b) => a.offset - b.offset)) {
-    const issue = describe(text, error);
     if (error.offset <= silentUntil) continue;
+    const issue = describe(text, error);
     issues.push(issue);
     silentUntil = issue.kind === 'comment' ? issue.offset + issue.length : endOfLine(text, error.offset);
   }

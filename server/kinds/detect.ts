@@ -11,8 +11,13 @@ const SCHEMA_URN = 'urn:realtime-config:';
 export interface KindOptions {
   /** `--kind`, or whatever else was chosen for this very file. */
   readonly kind?: string | undefined;
-  /** Glob → kind id. The last entry that matches holds. Globs without a slash match the file name. */
+  /**
+   * Glob → kind id. The last entry that matches holds. Globs without a slash match the file name, others the
+   * path below `root`; one that starts with `/` matches the whole path.
+   */
   readonly kinds?: Readonly<Record<string, string>> | undefined;
+  /** Path of the folder that globs start from, with `/`; without one they may start at any folder. */
+  readonly root?: string | undefined;
   readonly defaultKind?: string | undefined;
 }
 
@@ -24,12 +29,12 @@ export interface Detected {
 /**
  * The kind of a document: the user's choice, the file name, `$schema`, the content, the default; first hit
  * wins. Names of kinds that this version does not know decide nothing.
- * @param path the file's path or URI, with `/`; may be empty
+ * @param path the file's path with `/`, percent-decoded; may be empty
  * @param root the parsed root value, of a broken document the recovered part
  */
 export function detectKind(path: string, root: Node | undefined, options: KindOptions = {}): Detected {
   const known = (kind: string | undefined) => (kind !== undefined && kindById(kind) ? kind : undefined);
-  const chosen = known(options.kind) ?? known(kindByGlob(path, options.kinds ?? {}));
+  const chosen = known(options.kind) ?? known(kindByGlob(path, options));
   if (chosen) return { kind: chosen, from: 'choice' };
   const named = known(kindByFileName(path));
   if (named) return { kind: named, from: 'file name' };
@@ -49,13 +54,17 @@ export function kindByFileName(path: string): string | undefined {
   return /(?:^|\.)([a-z]+\.[a-z-]+)$/.exec(stem)?.[1];
 }
 
-function kindByGlob(path: string, kinds: Readonly<Record<string, string>>): string | undefined {
-  const plain = path.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '');
-  const name = plain.slice(plain.lastIndexOf('/') + 1);
+function kindByGlob(path: string, { kinds = {}, root }: KindOptions): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const base = root === undefined || root.endsWith('/') ? root : `${root}/`;
+  const below = base !== undefined && path.startsWith(base) ? path.slice(base.length) : undefined;
   const matches = Object.entries(kinds).filter(([glob]) => {
     if (!glob.includes('/')) return picomatch.isMatch(name, glob, { dot: true });
-    const anchored = glob.startsWith('/') ? glob : `**/${glob.replace(/^\.\//, '')}`;
-    return picomatch.isMatch(plain, anchored, { dot: true });
+    if (glob.startsWith('/')) return picomatch.isMatch(path, glob, { dot: true });
+    const relative = glob.replace(/^\.\//, '');
+    return below === undefined
+      ? picomatch.isMatch(path.replace(/^\//, ''), `**/${relative}`, { dot: true })
+      : picomatch.isMatch(below, relative, { dot: true });
   });
   return matches.at(-1)?.[1];
 }

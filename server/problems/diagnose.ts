@@ -16,7 +16,9 @@ export function diagnose(doc: RealtimeDocument, kind: string): Problem[] {
   const syntax = syntaxProblems(doc);
   if (!bundle || !dialect) return syntax;
   const found = checkSchema(doc, bundle, dialect).filter((problem) => !hiddenBySyntax(problem, syntax, doc));
-  return [...syntax, ...found].sort((a, b) => a.span.offset - b.span.offset);
+  // Where the target's own limit is passed, it need not be said that checking stops farther down.
+  const spoken = found.some(({ code }) => code === 'syntax') ? syntax.filter(isError) : syntax;
+  return [...spoken, ...found].sort((a, b) => a.span.offset - b.span.offset);
 }
 
 /**
@@ -24,11 +26,12 @@ export function diagnose(doc: RealtimeDocument, kind: string): Problem[] {
  * not reported, nor is anything that overlaps a syntax problem.
  */
 function hiddenBySyntax(problem: Problem, syntax: readonly Problem[], doc: RealtimeDocument): boolean {
-  if (syntax.length === 0) return false;
-  if (problem.code === 'missing-property' && doc.root) return true;
+  if (problem.code === 'missing-property' && doc.root && syntax.some(isError)) return true;
   return syntax.some(
     ({ span }) =>
       span.offset < problem.span.offset + problem.span.length &&
       problem.span.offset < span.offset + span.length,
   );
 }
+
+const isError = ({ severity }: Problem) => severity === 'error';

@@ -3,11 +3,11 @@ import type { SyntaxIssue } from '../document/syntax';
 import type { Edit, Fix, Problem } from '../problem';
 import { syntaxMessage } from '../schema/messages';
 
-/** The text's faults as JSON, each an Error. */
+/** The text's faults as JSON, each an Error; but that nesting is too deep to check is only a Warning. */
 export function syntaxProblems(doc: RealtimeDocument): Problem[] {
   return doc.syntax.map((issue) => ({
     code: 'syntax',
-    severity: 'error',
+    severity: issue.kind === 'too-deep' ? 'warning' : 'error',
     message: syntaxMessage(issue),
     pointer: '',
     span: { offset: issue.offset, length: issue.length },

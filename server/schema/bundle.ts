@@ -46,24 +46,40 @@ export function schemaOfKind(kind: string): JsonSchema | undefined {
   return bundle;
 }
 
+/** Keywords whose values are data: a `$ref` in there is no reference. */
+const DATA = new Set(['default', 'examples', 'defaultSnippets', 'x-values', 'const', 'enum']);
+
+/** Keywords whose values are schemas by name: there a key such as `default` is no keyword. */
+const BY_NAME = new Set(['properties', 'patternProperties', 'definitions']);
+
 /** Copies a schema with every reference made local, and adds what it refers to to `definitions`. */
-function localise(value: unknown, definitions: Record<string, unknown>): unknown {
+export function localise(value: unknown, definitions: Record<string, unknown>): unknown {
   if (Array.isArray(value)) return value.map((item) => localise(item, definitions));
   if (typeof value !== 'object' || value === null) return value;
   const copy: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    const name = key === '$ref' && typeof item === 'string' ? DEFINITION.exec(item)?.[1] : undefined;
-    if (name === undefined) {
-      copy[key] = localise(item, definitions);
-      continue;
-    }
-    copy[key] = `#/definitions/${name}`;
-    if (!(name in definitions)) {
-      definitions[name] = {};
-      definitions[name] = localise(shared[name], definitions);
-    }
+    if (key === '$ref') copy[key] = localReference(String(item), definitions);
+    else if (DATA.has(key)) copy[key] = item;
+    else if (BY_NAME.has(key)) copy[key] = localiseEach(item, definitions);
+    else copy[key] = localise(item, definitions);
   }
   return copy;
+}
+
+function localiseEach(schemas: object, definitions: Record<string, unknown>): unknown {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, localise(schema, definitions)]),
+  );
+}
+
+function localReference(reference: string, definitions: Record<string, unknown>): string {
+  const name = DEFINITION.exec(reference)?.[1];
+  if (name === undefined) return reference;
+  if (!(name in definitions)) {
+    definitions[name] = {};
+    definitions[name] = localise(shared[name], definitions);
+  }
+  return `#/definitions/${name}`;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { removeProperty, renameKey } from '../document/edits';
 import { type Member, memberOf, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
 import type { Fix } from '../problem';
-import { type CheckContext, consequenceOf, report } from './context';
+import { type CheckContext, consequenceOf, inside, nameOf, report } from './context';
 import { messages } from './messages';
 import { nearest } from './nearest';
 import { placesOf } from './places';
-import type { JsonSchema } from './types';
 import { type Applied, childSchemas } from './walk';
 
 /** The one key of ours that every document may have at its root. */
@@ -14,30 +13,27 @@ export const SCHEMA_KEY = '$schema';
 /** `required`, `additionalProperties`, repeated keys, and the members themselves. */
 export function checkObject(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
   checkRequired(ctx, node, applied);
+  const members = membersOf(node);
+  const present = new Set(members.map(({ name }) => name));
   const seen = new Set<string>();
-  for (const member of membersOf(node)) {
+  for (const member of members) {
     const schemas = childSchemas(applied, member.name);
     if (seen.has(member.name)) reportDuplicate(ctx, node, member, schemas);
     seen.add(member.name);
     if (node === ctx.doc.root && member.name === SCHEMA_KEY) continue;
-    if (schemas.length === 0) checkUnknown(ctx, node, member, applied);
+    if (schemas.length === 0) checkUnknown(ctx, node, member, applied, present);
     else if (member.value) ctx.check(member.value, schemas);
   }
 }
 
 function checkRequired(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
-  const path = pathOf(node);
-  const owner = path.at(-1);
+  const owner = pathOf(node).length === 0 ? '' : inside(nameOf(node));
   for (const { schema, advisory } of applied) {
     for (const name of schema.required ?? []) {
       if (memberOf(node, name)) continue;
       report(ctx, node, advisory, {
         code: 'missing-property',
-        message: messages.missing(
-          name,
-          typeof owner === 'string' ? `"${owner}"` : '',
-          consequenceOf(ctx, advisory),
-        ),
+        message: messages.missing(name, owner, consequenceOf(ctx, advisory)),
         span: nameRange(node),
       });
     }
@@ -65,14 +61,21 @@ function reportDuplicate(ctx: CheckContext, node: Node, member: Member, schemas:
 }
 
 /** What an object's schemas say to a key that none of them names. */
-function checkUnknown(ctx: CheckContext, node: Node, member: Member, applied: readonly Applied[]): void {
+function checkUnknown(
+  ctx: CheckContext,
+  node: Node,
+  member: Member,
+  applied: readonly Applied[],
+  present: ReadonlySet<string>,
+): void {
+  if (ctx.settled.has(member.key.offset)) return;
   if (applied.some(({ schema }) => schema.additionalProperties === true)) return;
   const { doc } = ctx;
   const closed = applied.find(({ schema }) => schema.additionalProperties === false);
   const struct = applied.find(({ schema, advisory }) => schema.properties && !advisory);
   if (!closed && !(struct && ctx.dialect.dropsUnknownKeys)) return;
   const names = applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
-  const free = names.filter((name) => !memberOf(node, name));
+  const free = names.filter((name) => !present.has(name));
   const near = nearest(member.name, free);
   const elsewhere = near === undefined ? placeElsewhere(ctx, member.name) : undefined;
   const hint =
@@ -112,9 +115,4 @@ const fold = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 function placeElsewhere(ctx: CheckContext, name: string): string | undefined {
   const places = placesOf(ctx.bundle, name);
   return places.length === 1 ? places[0]?.join('.') : undefined;
-}
-
-/** The property names of an object in schema order, over all schemas that speak about it. */
-export function propertyOrder(applied: readonly { schema: JsonSchema }[]): string[] {
-  return [...new Set(applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))];
 }

@@ -3,6 +3,7 @@ import type { Fix } from '../problem';
 import { type CheckContext, consequenceOf, nameOf, report, sourceOf } from './context';
 import { excerpt, messages } from './messages';
 import { nearest } from './nearest';
+import { rangeText } from './range';
 import type { JsonSchema } from './types';
 import type { Applied } from './walk';
 
@@ -26,23 +27,23 @@ export function checkValues(ctx: CheckContext, node: Node, applied: readonly App
     if (!allowed || allowed.includes(node.value ?? null)) continue;
     // A union of an enum and null: the other branch has taken the value.
     if (node.type === 'object' || node.type === 'array') continue;
-    const names = allowed.map((value) => JSON.stringify(value));
-    const near = typeof node.value === 'string' ? nearest(node.value, allowed.filter(isString)) : undefined;
-    const hint =
-      near === undefined
-        ? messages.allowed(names)
-        : messages.didYouMean(JSON.stringify(near), allowed.length - 1);
-    report(ctx, node, advisory, {
-      code: 'invalid-value',
-      message: messages.invalidValue(
-        nameOf(node),
-        excerpt(sourceOf(ctx.doc, node)),
-        hint,
-        consequenceOf(ctx, advisory),
-      ),
-      fixes: fixesForValue(node, allowed, near),
-    });
+    reportValue(ctx, node, advisory, allowed);
   }
+}
+
+/** A value that is none of those allowed: the nearest is named, or a few of them. */
+function reportValue(ctx: CheckContext, node: Node, advisory: boolean, allowed: readonly unknown[]): void {
+  const near = typeof node.value === 'string' ? nearest(node.value, allowed.filter(isString)) : undefined;
+  const hint =
+    near === undefined
+      ? messages.allowed(allowed.map((value) => JSON.stringify(value)))
+      : messages.didYouMean(JSON.stringify(near), allowed.length - 1);
+  const actual = excerpt(sourceOf(ctx.doc, node));
+  report(ctx, node, advisory, {
+    code: 'invalid-value',
+    message: messages.invalidValue(nameOf(node), actual, hint, consequenceOf(ctx, advisory)),
+    fixes: fixesForValue(node, allowed, near),
+  });
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';
@@ -93,14 +94,6 @@ export function checkNumber(ctx: CheckContext, node: Node, applied: readonly App
   }
 }
 
-/** `from 0.6 to 1.2`, `0 or more`, `at most 5`; empty when there is no bound. */
-export function rangeText(range: { minimum?: number; maximum?: number }): string {
-  const { minimum, maximum } = range;
-  if (minimum !== undefined && maximum !== undefined) return `from ${minimum} to ${maximum}`;
-  if (minimum !== undefined) return `${minimum} or more`;
-  return maximum === undefined ? '' : `at most ${maximum}`;
-}
-
 function reportLiteral(ctx: CheckContext, node: Node, source: string, schema: JsonSchema): void {
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema;
   const value = Number(source);
@@ -132,10 +125,13 @@ export function checkString(ctx: CheckContext, node: Node, applied: readonly App
         message: messages.tooShort(nameOf(node), minLength, length, consequence),
       });
     } else if (pattern && !new RegExp(pattern, 'u').test(value)) {
-      report(ctx, node, advisory, {
-        code: 'wrong-pattern',
-        message: messages.wrongPattern(nameOf(node), pattern, consequence),
-      });
+      const known = schema['x-values']?.map((one) => one.value);
+      if (known) reportValue(ctx, node, advisory, known);
+      else
+        report(ctx, node, advisory, {
+          code: 'wrong-pattern',
+          message: messages.wrongPattern(nameOf(node), pattern, consequence),
+        });
     }
   }
 }

@@ -23,19 +23,21 @@ export function checkSchema(doc: RealtimeDocument, bundle: JsonSchema, dialect: 
     bundle,
     dialect,
     problems,
+    said: new Set(),
+    settled: new Set(),
     check: (node, schemas) => {
       checkValue(ctx, node, schemas);
     },
   };
   dialect.readText?.(ctx);
+  for (const { span } of problems) ctx.settled.add(span.offset);
   if (doc.root) checkValue(ctx, doc.root, [{ schema: bundle, advisory: false }]);
   return problems.sort((a, b) => a.span.offset - b.span.offset);
 }
 
 /** Checks one value; a value of the wrong type is reported once and not looked into. */
 function checkValue(ctx: CheckContext, node: Node, schemas: readonly Applied[]): void {
-  // What the text check found stands for everything else that could be said about the same value.
-  if (ctx.problems.some((one) => one.span.offset === node.offset && one.code === 'number-literal')) return;
+  if (ctx.settled.has(node.offset)) return;
   const applied = schemas.flatMap(({ schema, advisory }) => apply(ctx.bundle, schema, node, advisory));
   if (ctx.dialect.read?.(ctx, node, schemas)) return;
   if (!checkType(ctx, node, schemas)) return;

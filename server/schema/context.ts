@@ -11,6 +11,10 @@ export interface CheckContext {
   readonly bundle: JsonSchema;
   readonly dialect: Dialect;
   readonly problems: Problem[];
+  /** What has been reported, by place, code and message. */
+  readonly said: Set<string>;
+  /** Offsets of what the text check has reported, which stands for everything else to be said there. */
+  readonly settled: Set<number>;
   /** Checks a value against the subschemas of its place; given here so that readings can recur. */
   readonly check: (node: Node, schemas: readonly Applied[]) => void;
 }
@@ -42,6 +46,9 @@ export function nameOf(node: Node): string {
   return array === undefined ? `Entry ${last + 1}` : `Entry ${last + 1} of "${array}"`;
 }
 
+/** A name from `nameOf` for the middle of a sentence. */
+export const inside = (name: string) => name.replace(/^Entry/, 'entry').replace(/^The/, 'the');
+
 /** The source text of a node. */
 export function sourceOf(doc: RealtimeDocument, node: Node): string {
   return doc.text.slice(node.offset, node.offset + node.length);
@@ -62,13 +69,9 @@ export interface Finding {
 export function report(ctx: CheckContext, node: Node, advisory: boolean, finding: Finding): void {
   const path = finding.pointer ?? pointer(pathOf(node));
   // One place can be reached by several subschemas that say the same.
-  if (
-    ctx.problems.some(
-      (one) => one.pointer === path && one.code === finding.code && one.message === finding.message,
-    )
-  ) {
-    return;
-  }
+  const saying = [path, finding.code, finding.message].join('\n');
+  if (ctx.said.has(saying)) return;
+  ctx.said.add(saying);
   ctx.problems.push({
     code: finding.code,
     severity: advisory ? 'warning' : (finding.severity ?? 'error'),

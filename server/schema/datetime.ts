@@ -10,10 +10,15 @@ const STRICT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 /**
  * What chrono 0.4.23 was seen to read into a `DateTime<Utc>`: blanks nearly everywhere, fields of one digit,
  * years of up to four digits or any number with a sign, `UTC` as a zone, offsets with or without a colon.
- * A small `t` is read only by later versions.
+ * Blanks are what Rust calls white space (a byte order mark is none). A small `t` is read only by later versions.
  */
-const LENIENT =
-  /^\s*([+-]\d+|\d{1,4})\s*-\s*(\d{1,2})\s*-\s*(\d{1,2})([Tt ])\s*(\d{1,2})\s*:\s*(\d{1,2})\s*:\s*(\d{1,2})(?:\.\d+)?\s*(Z|UTC|([+-])(\d\d)[:\s]*(\d\d))\s*$/iu;
+const LENIENT = new RegExp(
+  String.raw`^ ([+-]\d+|\d{1,4}) - (\d{1,2}) - (\d{1,2})([Tt\x20]) (\d{1,2}) : (\d{1,2}) : (\d{1,2})(?:\.\d+)? (Z|UTC|([+-])(\d\d)[:\p{White_Space}]*(\d\d)) $`.replaceAll(
+    ' ',
+    String.raw`\p{White_Space}*`,
+  ),
+  'iu',
+);
 
 /** chrono's own limits for the year. */
 const MAX_YEAR = 262143;
@@ -71,7 +76,7 @@ function whyUnreadable(text: string): string {
 function whyLenient(text: string, separator: string | undefined): string {
   if (separator === 't') return 'a small "t" is read by newer versions only';
   if (separator === ' ') return 'a blank stands in place of the "T"';
-  if (/\s/.test(text)) return 'it has blanks inside';
+  if (/\p{White_Space}/u.test(text)) return 'it has blanks inside';
   if (/utc$/i.test(text)) return 'the zone is written as a word';
   if (/z$/.test(text)) return 'the "z" is small';
   if (/[+-]\d{4}$/.test(text)) return 'the offset has no colon';

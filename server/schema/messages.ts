@@ -39,20 +39,23 @@ export function excerpt(text: string): string {
   return line.length > 40 ? `${line.slice(0, 37)}…` : line;
 }
 
+/** A name in mid-sentence: `The document` and `Entry 2 of …` lose their capital. */
+const inside = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
 const sentence = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ');
 
 export const messages = {
   wrongType: (name: string, types: readonly JsonType[], actual: string, consequence: Consequence) =>
     sentence(`${name} must be ${listTypes(types)}; this is ${actual}.`, consequence),
   structAsArray: (name: string, fields: readonly string[]) =>
-    `The SDK reads ${name} from an array too, field by field in a fixed order (${fields.map((field) => `"${field}"`).join(', ')}). Nothing else does: write it as an object.`,
+    `The SDK reads ${inside(name)} from an array too, field by field in a fixed order (${fields.map((field) => `"${field}"`).join(', ')}). Nothing else does: write it as an object.`,
   structLength: (name: string, fields: number, actual: number, consequence: Consequence) =>
     sentence(
       `${name} must be an object; as an array it would need all ${fields} fields, and this has ${actual}.`,
       consequence,
     ),
   enumAsMap: (name: string, value: string) =>
-    `The SDK reads {"${value}": null} as "${value}" for ${name}. Nothing else does: write the string.`,
+    `The SDK reads {"${value}": null} as "${value}" for ${inside(name)}. Nothing else does: write the string.`,
   invalidValue: (name: string, actual: string, hint: string, consequence: Consequence) =>
     sentence(`${name} cannot be ${actual}.`, hint, consequence),
   didYouMean: (value: string, others: number) =>
@@ -84,7 +87,7 @@ export const messages = {
       consequence,
     ),
   numberTooLarge: (name: string, actual: string, consequence: Consequence) =>
-    sentence(`${actual} is too large a number for ${name}.`, consequence),
+    sentence(`${actual} is too large a number for ${inside(name)}.`, consequence),
   tooLong: (name: string, limit: number, actual: number, consequence: Consequence) =>
     sentence(
       `${name} may have at most ${limit.toLocaleString('en')} characters; this has ${actual.toLocaleString('en')}.`,
@@ -135,7 +138,7 @@ export function syntaxMessage(issue: SyntaxIssue): string {
     case 'byte-order-mark':
       return 'The file starts with a byte order mark, which JSON readers refuse. Save it as UTF-8 without a mark.';
     case 'too-deep':
-      return 'The nesting goes deeper than 512 levels here. Nothing reads such a file, and the rest of it was not checked.';
+      return 'Values are nested more than 512 levels deep here. What lies deeper was not checked.';
     case 'comment':
       return 'JSON has no comments; whatever loads this file refuses it. Remove the comment.';
     case 'trailing-comma':

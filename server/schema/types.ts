@@ -64,6 +64,8 @@ export interface JsonSchema {
   'x-rare'?: boolean;
   'x-secret'?: boolean;
   'x-catalogue'?: string;
+  'x-catalogueFamily'?: string;
+  'x-whenAbsent'?: string;
   'x-namesFrom'?: string;
   'x-values'?: KnownValue[];
   'x-advisory'?: JsonSchema;
@@ -83,6 +85,8 @@ export const ANNOTATION_KEYWORDS = [
   'x-rare',
   'x-secret',
   'x-catalogue',
+  'x-catalogueFamily',
+  'x-whenAbsent',
   'x-namesFrom',
   'x-values',
   'x-advisory',

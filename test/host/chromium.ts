@@ -17,9 +17,18 @@ export interface PageOptions {
   readonly headless?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** How many pixels of a screenshot stand for one of the page; 1 when left out. */
+  readonly scale?: number;
 }
 
-const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const programNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 const installCommand = 'apt-get install -y chromium';
 
 // Root may not use the sandbox; the rest keeps the browser from talking to anything but the page.
@@ -50,11 +59,16 @@ function usualPlaces(): string[] {
   if (process.platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
     const folders = ['/Applications', join(homedir(), 'Applications')];
-    return folders.flatMap((folder) => apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)));
+    return folders.flatMap((folder) =>
+      apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    );
   }
   if (process.platform === 'win32') {
     const { ProgramFiles, LOCALAPPDATA, 'ProgramFiles(x86)': programs32 } = process.env;
-    const programs = [join('Google', 'Chrome', 'Application', 'chrome.exe'), join('Microsoft', 'Edge', 'Application', 'msedge.exe')];
+    const programs = [
+      join('Google', 'Chrome', 'Application', 'chrome.exe'),
+      join('Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ];
     const folders = [ProgramFiles, programs32, LOCALAPPDATA].filter((folder) => folder !== undefined);
     return folders.flatMap((folder) => programs.map((program) => join(folder, program)));
   }
@@ -69,8 +83,12 @@ export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   if (found) return found;
   if (!mayInstall()) throw new Error(`No Chromium, Chrome or Edge was found. ${advice()}`);
-  await apt(['update'], 'Reading the list of packages');
-  await apt(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], 'Installing chromium');
+  // One source that does not answer is no reason to stop: the installation tells whether the list was good enough.
+  await apt(['update'], 'Reading the list of packages').catch(() => undefined);
+  await apt(
+    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+    'Installing chromium',
+  );
   const installed = findChromium();
   if (!installed) throw new Error(`${installCommand} brought no chromium. ${advice()}`);
   return installed;
@@ -92,7 +110,10 @@ function apt(args: readonly string[], label: string): Promise<void> {
   const progress = showProgress(`${label} (apt-get)`);
   return new Promise((resolve, reject) => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const child = spawn('apt-get', ['-o', 'Dpkg::Use-Pty=0', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('apt-get', ['-o', 'Dpkg::Use-Pty=0', ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const take = (chunk: unknown) => {
       output = (output + String(chunk)).slice(-4000);
@@ -119,10 +140,19 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
   const executablePath = await ensureChromium();
   // Signals are handled in one place (process-tree.ts); playwright still ends the browser when this process exits.
   const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-  const browser = await chromium.launch({ executablePath, headless: options.headless ?? true, args: flags, ...signals });
+  const browser = await chromium.launch({
+    executablePath,
+    headless: options.headless ?? true,
+    args: flags,
+    ...signals,
+  });
   try {
     const viewport = { width: options.width ?? 1280, height: options.height ?? 800 };
-    const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await browser.newContext({
+      viewport,
+      deviceScaleFactor: options.scale ?? 1,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const page = await context.newPage();
     await page.goto(url);
     return { page, close: () => browser.close() };

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, type ProgressReporter } from '@vscode/test-electron';
@@ -29,11 +28,16 @@ const idleMs = 20_000;
 /**
  * Looks for a desktop VS Code: downloads it into the cache unless it is there already.
  * @param version `stable` or a version such as `1.91.0`
+ * @param options `visible` asks for a display that a person sees; otherwise a virtual one will do
  * @returns the VS Code, or the reason why there is none as a sentence without a full stop; never rejects
  */
-export async function findDesktop(version = 'stable'): Promise<DesktopVsCode | string> {
-  const wrapper = displayWrapper();
-  if (wrapper === undefined) return 'there is no display (set DISPLAY or install xvfb)';
+export async function findDesktop(
+  version = 'stable',
+  options: { visible?: boolean } = {},
+): Promise<DesktopVsCode | string> {
+  const wrapper = options.visible && !hasDisplay() ? undefined : displayWrapper();
+  if (wrapper === undefined)
+    return `there is no display (set DISPLAY${options.visible ? '' : ' or install xvfb'})`;
   try {
     const executable = await download(version);
     return existsSync(executable) ? { executable, wrapper } : `${executable} is missing after the download`;
@@ -42,8 +46,13 @@ export async function findDesktop(version = 'stable'): Promise<DesktopVsCode | s
   }
 }
 
+function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}
+
 function displayWrapper(): readonly string[] | undefined {
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [];
+  if (hasDisplay()) return [];
   const xvfb = findCommand(['xvfb-run']);
   return xvfb ? [xvfb, '--auto-servernum'] : undefined;
 }
@@ -67,7 +76,9 @@ function downloadReporter(onFirstByte: () => void): ProgressReporter {
       if (report.stage === 'downloading') {
         onFirstByte();
         progress ??= showProgress('Downloading desktop VS Code');
-        progress.update(`${Math.round(report.bytesSoFar / 1e6)} of ${Math.round(report.totalBytes / 1e6)} MB`);
+        progress.update(
+          `${Math.round(report.bytesSoFar / 1e6)} of ${Math.round(report.totalBytes / 1e6)} MB`,
+        );
       } else if (report.stage === 'foundMatchingInstall') {
         onFirstByte();
       } else if (report.stage === 'newInstallComplete') {
@@ -89,8 +100,14 @@ export function startDesktop(desktop: DesktopVsCode, target: DesktopTarget): Pro
   const removeData = atExit(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
   writeUserSettings(join(data, 'user', 'User'));
   const args = [
-    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
-    ...['--disable-workspace-trust', '--disable-telemetry', '--new-window', '--wait'],
+    ...[
+      '--no-sandbox',
+      '--disable-gpu-sandbox',
+      '--disable-updates',
+      '--skip-welcome',
+      '--skip-release-notes',
+    ],
+    ...['--disable-workspace-trust', '--disable-telemetry', '--new-window'],
     `--user-data-dir=${join(data, 'user')}`,
     `--extensions-dir=${join(data, 'extensions')}`,
     `--extensionDevelopmentPath=${target.extensionPath}`,

@@ -29,7 +29,11 @@ export async function ensureCached(
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   try {
-    await withProgress(label, () => megabytes([stage, npmDownloads()]), () => fill(stage));
+    await withProgress(
+      label,
+      () => megabytes([stage, npmDownloads()]),
+      () => fill(stage),
+    );
     writeFileSync(join(stage, marker), `${JSON.stringify({ name })}\n`);
     if (isComplete(target, name)) return target;
     rmSync(target, { recursive: true, force: true });
@@ -49,7 +53,8 @@ function isComplete(folder: string, name: string): boolean {
 function removeAbandoned(partial: string): void {
   if (!existsSync(partial)) return;
   for (const entry of readdirSync(partial)) {
-    if (!isRunning(Number.parseInt(entry, 10))) rmSync(join(partial, entry), { recursive: true, force: true });
+    if (!isRunning(Number.parseInt(entry, 10)))
+      rmSync(join(partial, entry), { recursive: true, force: true });
   }
 }
 
@@ -79,7 +84,11 @@ async function sizeOf(folder: string): Promise<number> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) total += await sizeOf(path);
-    else if (entry.isFile()) total += await stat(path).then((found) => found.size, () => 0);
+    else if (entry.isFile())
+      total += await stat(path).then(
+        (found) => found.size,
+        () => 0,
+      );
   }
   return total;
 }
@@ -95,8 +104,14 @@ export function npm(args: readonly string[], folder: string): Promise<string> {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
   const all = [...args, ...quiet];
   if (/npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...all], folder, false);
-  // Windows starts .cmd files only through a shell.
-  return process.platform === 'win32' ? run('npm.cmd', all, folder, true) : run('npm', all, folder, false);
+  if (process.platform !== 'win32') return run('npm', all, folder, false);
+  // Windows starts .cmd files only through a shell, which needs quotes around paths with blanks.
+  return run(
+    'npm.cmd',
+    all.map((arg) => `"${arg}"`),
+    folder,
+    true,
+  );
 }
 
 /**
@@ -114,7 +129,12 @@ export function run(
   shell = false,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: folder, shell, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: folder,
+      shell,
+      windowsHide: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     let errors = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
@@ -122,7 +142,12 @@ export function run(
     child.once('error', (error) => reject(new Error(`cannot run ${command}: ${error.message}`)));
     child.once('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${[command, ...args].join(' ')} failed (${code}):\n${(errors || output).trim().slice(-2000)}`));
+      else
+        reject(
+          new Error(
+            `${[command, ...args].join(' ')} failed (${code}):\n${(errors || output).trim().slice(-2000)}`,
+          ),
+        );
     });
   });
 }

@@ -25,15 +25,21 @@ export function atExit(cleanup: () => void): () => void {
   };
 }
 
+/** Does at once everything that was registered for the end of this process. */
+export function cleanUpNow(): void {
+  for (const cleanup of cleanups) cleanup();
+  cleanups.clear();
+}
+
 function listen(): void {
   if (listening) return;
   listening = true;
-  const runAll = () => {
-    for (const cleanup of cleanups) cleanup();
-    cleanups.clear();
-  };
-  process.on('exit', runAll);
-  const signals: [NodeJS.Signals, number][] = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]];
+  process.on('exit', cleanUpNow);
+  const signals: [NodeJS.Signals, number][] = [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ];
   for (const [signal, code] of signals) process.on(signal, () => process.exit(code));
 }
 
@@ -45,7 +51,11 @@ function listen(): void {
  * @returns the running tree; a program that cannot be started emits `error` on the child
  */
 export function startTree(command: string, args: readonly string[], options: SpawnOptions = {}): ProcessTree {
-  const child = spawn(command, args, { ...options, detached: process.platform !== 'win32', windowsHide: true });
+  const child = spawn(command, args, {
+    ...options,
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
   const killNow = atExit(() => signalTree(child, 'SIGKILL'));
   child.once('error', killNow);
   const stop = async () => {
@@ -61,7 +71,8 @@ export function startTree(command: string, args: readonly string[], options: Spa
 function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   if (process.platform === 'win32') {
-    if (child.exitCode === null) spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    if (child.exitCode === null)
+      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
     return;
   }
   try {

@@ -23,7 +23,9 @@ export function showProgress(label: string): Progress {
   return {
     update(detail) {
       if (terminal) {
-        process.stderr.write(`\r\u001b[2K${label} … ${detail}, ${seconds()}`.slice(0, process.stderr.columns));
+        process.stderr.write(
+          `\r\u001b[2K${label} … ${detail}, ${seconds()}`.slice(0, process.stderr.columns),
+        );
       } else if (Date.now() - printed >= plainIntervalMs) {
         printed = Date.now();
         process.stderr.write(`${label} … ${detail}, ${seconds()}\n`);

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,6 +27,8 @@ export interface RegistryHost {
   readonly version: string;
   /** The address that opens a folder with the extension under development loaded. */
   url(target: WorkbenchTarget): string;
+  /** Resolves with the server's last lines when it ends, whether asked to or not. */
+  readonly ended: Promise<string>;
   /** Ends the server, its extension hosts and its data. */
   stop(): Promise<void>;
 }
@@ -48,6 +51,7 @@ const startTimeoutMs = 60_000;
  * @returns the running host; rejects with the server's output when it does not come up
  */
 export async function startRegistryHost(options: RegistryHostOptions = {}): Promise<RegistryHost> {
+  if (options.port) await requireFreePort(options.port);
   const install = await ensureRegistryInstall();
   const data = mkdtempSync(join(tmpdir(), 'realtime-vscode-'));
   const removeData = atExit(() => removeFolder(data));
@@ -60,7 +64,8 @@ export async function startRegistryHost(options: RegistryHostOptions = {}): Prom
   };
   try {
     const origin = await waitUntilReady(tree, output);
-    return { origin, version: install.version, url: (target) => addressOf(origin, target), stop };
+    const ended = new Promise<string>((resolve) => tree.child.once('exit', () => resolve(output.tail())));
+    return { origin, version: install.version, url: (target) => addressOf(origin, target), ended, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -76,7 +81,12 @@ function removeFolder(folder: string): void {
   }
 }
 
-function startServer(install: RegistryInstall, data: string, port: number, output: ServerOutput): ProcessTree {
+function startServer(
+  install: RegistryInstall,
+  data: string,
+  port: number,
+  output: ServerOutput,
+): ProcessTree {
   const args = [
     ...['--import', endWithParent()],
     join(install.folder, 'out', 'server-main.js'),
@@ -110,7 +120,8 @@ async function waitUntilReady(tree: ProcessTree, output: ServerOutput): Promise<
   let failure: string | undefined;
   tree.child.once('error', (error) => (failure = error.message));
   tree.child.once('exit', (code, signal) => (failure = `it ended with ${code ?? signal}`));
-  const explain = (reason: string) => new Error(`VS Code's server did not start: ${reason}\n${output.tail()}`);
+  const explain = (reason: string) =>
+    new Error(`VS Code's server did not start: ${reason}\n${output.tail()}`);
   const look = async () => {
     if (failure !== undefined) throw explain(failure);
     const port = /Extension host agent listening on (\d+)/.exec(output.tail())?.[1];
@@ -119,7 +130,18 @@ async function waitUntilReady(tree: ProcessTree, output: ServerOutput): Promise<
     const answer = await fetch(origin).catch(() => undefined);
     return answer?.ok ? origin : undefined;
   };
-  return poll(look, { what: `VS Code's server answers\n${output.tail()}`, timeoutMs: startTimeoutMs });
+  return poll(look, { what: 'an answer of the server', timeoutMs: startTimeoutMs }).catch((error: Error) => {
+    throw failure === undefined ? explain(error.message) : error;
+  });
+}
+
+/** The server itself waits for ever, without a word, when its port is taken. */
+function requireFreePort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => reject(new Error(`port ${port} cannot be used: ${error.message}`)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
+  });
 }
 
 function addressOf(origin: string, target: WorkbenchTarget): string {

@@ -19,7 +19,8 @@ export function collectOutput(onLine: (line: string) => void): ServerOutput {
   let rest = '';
   let inNoise = false;
   const take = (line: string) => {
-    if (/Could not locate the bindings file|Cannot find module '\.\/build\/Release\//.test(line)) inNoise = true;
+    if (/Could not locate the bindings file|Cannot find module '\.\/build\/Release\//.test(line))
+      inNoise = true;
     else if (inNoise && !/^(\s|\}|$|Require stack|- )/.test(line)) inNoise = false;
     if (inNoise || line.trim() === '') return;
     lines.push(line);

@@ -17,6 +17,8 @@ const quietSettings = {
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
+  // A web workbench saves by itself by default, a desktop one does not; files change only when they are saved.
+  'files.autoSave': 'off',
   'window.restoreWindows': 'none',
   // The extension works in untrusted workspaces; the question would only hide the editor.
   'security.workspace.trust.enabled': false,

@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import { applyEdits, format as formatEdits } from 'jsonc-parser';
+import { formattingOptions, layoutOf } from '../../document/edits';
+import { parse } from '../../document/parse';
+import { syntaxProblems } from '../../problems/syntax-problems';
+import type { Command } from '../command';
+import { readTrouble } from '../files';
+import { type Input, readInputs } from '../inputs';
+import { complain, exitCodes, type Io } from '../io';
+import { visible } from '../visible';
+
+/** `realtime-config format`: lays documents out. */
+export const format: Command = {
+  name: 'format',
+  summary: 'Format documents in place',
+  usage: '[FILE|DIR|GLOB|-]...',
+  details: [
+    'Keeps the indent and the line ends that it finds, else two spaces. Files are rewritten only where something changes; "-" reads standard input and prints the outcome. Broken JSON stays as it is.',
+    'Exit code: 0 done, 1 broken JSON, or with --check a document that is not formatted, 2 wrong usage, nothing matched, or a file that cannot be read or written.',
+  ],
+  options: {
+    check: { summary: 'Change nothing; name the documents that are not formatted' },
+  },
+  run: async (args, io) => {
+    let worst: number = exitCodes.clean;
+    for await (const input of readInputs(args.positionals, io, '<stdin>')) {
+      let code: number = exitCodes.unusable;
+      if ('trouble' in input) complain(io, `${input.name}: ${input.trouble}.`);
+      else code = await formatInput(input, args.flag('check'), io);
+      worst = Math.max(worst, code);
+    }
+    return worst;
+  },
+};
+
+/** Formats one text to where it came from. Returns the exit code that it alone would give. */
+async function formatInput(input: Input, checkOnly: boolean, io: Io): Promise<number> {
+  const { name, path, text } = input;
+  const broken = firstSyntaxProblem(text);
+  if (broken !== undefined) {
+    complain(io, `${name}:${broken}`);
+    return exitCodes.problems;
+  }
+  const formatted = formatText(text);
+  if (checkOnly) {
+    if (formatted === text) return exitCodes.clean;
+    io.stdout.write(`${visible(name)}\n`);
+    return exitCodes.problems;
+  }
+  if (path === undefined) io.stdout.write(formatted);
+  else if (formatted !== text) return write(path, name, formatted, io);
+  return exitCodes.clean;
+}
+
+async function write(path: string, name: string, text: string, io: Io): Promise<number> {
+  try {
+    await writeFile(path, text);
+    return exitCodes.clean;
+  } catch (error) {
+    complain(io, `${name}: ${readTrouble(error)}.`);
+    return exitCodes.unusable;
+  }
+}
+
+/** `3:5: message` of the first syntax problem, or undefined. */
+function firstSyntaxProblem(text: string): string | undefined {
+  const doc = parse(text);
+  const [problem] = syntaxProblems(doc);
+  if (!problem) return undefined;
+  const { line, character } = doc.positions.positionAt(problem.span.offset);
+  return `${line + 1}:${character + 1}: ${problem.message}`;
+}
+
+/**
+ * Formats a JSON text with its own indent and line ends.
+ * @param text well-formed JSON
+ * @returns the text, ending in one line end
+ */
+export function formatText(text: string): string {
+  const layout = layoutOf(text);
+  const edits = formatEdits(text, undefined, formattingOptions(layout));
+  return (
+    applyEdits(text, edits)
+      .trim()
+      .replace(/\r\n|\r|\n/g, layout.eol) + layout.eol
+  );
+}

@@ -1,0 +1,10 @@
+import type { Command } from '../command';
+import { check } from './check';
+import { defaults } from './defaults';
+import { format } from './format';
+import { kindsCommand } from './kinds';
+import { lsp } from './lsp';
+import { schema } from './schema';
+
+/** Every subcommand, in the order in which the help lists them. */
+export const commands: readonly Command[] = [check, format, defaults, schema, kindsCommand, lsp];

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { FILE_SUFFIX } from '../protocol';
+import { findFiles, readTrouble, shownPath } from './files';
+import type { Io } from './io';
+
+/** A text to work on. `path` is where it lies; undefined for standard input. */
+export interface Input {
+  /** Relative to the working directory, with `/`. */
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly text: string;
+}
+
+/** An argument or a file that gives no text, and why. */
+export interface Unusable {
+  readonly name: string;
+  readonly trouble: string;
+}
+
+/**
+ * The texts that a command's arguments stand for, read one by one, each once even if several arguments
+ * lead to it. No arguments mean the working directory.
+ * @param stdinName what the text of `-` is called
+ * @returns texts, and whatever could not be had; never throws for a file's sake
+ */
+export async function* readInputs(
+  args: readonly string[],
+  io: Io,
+  stdinName: string,
+): AsyncGenerator<Input | Unusable> {
+  const seen = new Set<string>();
+  const wanted = new Set(args.length > 0 ? args : ['.']);
+  let nothing = true;
+  for (const argument of wanted) {
+    if (argument === '-') {
+      nothing = false;
+      yield decoded(stdinName, undefined, await readAll(io.stdin));
+      continue;
+    }
+    for (const each of await findFiles(argument, io.cwd)) {
+      nothing = false;
+      if ('trouble' in each) yield each;
+      else if (!seen.has(each.path)) yield await readInput(each.path, shownPath(each.path, io.cwd));
+      if ('path' in each) seen.add(each.path);
+    }
+  }
+  // One empty directory among others is no mistake: shells put them there for a `*`.
+  if (nothing) yield { name: [...wanted].join(', '), trouble: `there is no *${FILE_SUFFIX} here` };
+}
+
+async function readInput(path: string, name: string): Promise<Input | Unusable> {
+  try {
+    return decoded(name, path, await readFile(path));
+  } catch (error) {
+    return { name, trouble: readTrouble(error) };
+  }
+}
+
+/** A byte order mark stays in the text: it is the parser that reports it. */
+function decoded(name: string, path: string | undefined, bytes: Uint8Array): Input | Unusable {
+  try {
+    return { name, path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    const mark = `${bytes[0]} ${bytes[1]}`;
+    const wide = mark === '255 254' || mark === '254 255';
+    return { name, trouble: `this is ${wide ? 'UTF-16' : 'no UTF-8'} text. Save it as UTF-8` };
+  }
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

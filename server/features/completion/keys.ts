@@ -1,0 +1,98 @@
+import type { Node } from '../../document/node';
+import { SCHEMA_KEY } from '../../schema/check-object';
+import type { Facts } from '../../schema/facts';
+import { propertyOrder } from '../../schema/property-order';
+import type { JsonSchema } from '../../schema/types';
+import { type Applied, apply, schemasAt } from '../../schema/walk';
+import { explain, shortText } from '../markdown';
+import { childFacts, requiredAt } from '../place-facts';
+import type { Place } from './place';
+import type { Proposal } from './proposal';
+import { valueSnippet } from './snippet';
+
+/** The keys that an object can still take: missing required ones first, then common, rare and deprecated ones. */
+export function keyProposals(
+  bundle: JsonSchema,
+  root: Node | undefined,
+  place: Place,
+  dialect: string,
+): Proposal[] {
+  const parents = schemasAt(bundle, root, place.path);
+  const required = requiredAt(parents);
+  const names = propertyOrder(parents).filter((name) => !place.siblings.includes(name));
+  const ranked: { rank: number; proposal: Proposal }[] = [];
+  for (const name of names) {
+    const facts = childFacts(bundle, parents, name);
+    if (!facts) continue;
+    const isRequired = required.has(name);
+    const rank = isRequired ? 0 : facts.deprecated ? 3 : facts.rare ? 2 : 1;
+    const snippet = place.hasColon
+      ? keyText(name)
+      : `${keyText(name)}: ${memberValue(bundle, parents, name, facts)}`;
+    ranked.push({
+      rank,
+      proposal: {
+        label: name,
+        kind: 'property',
+        detail: isRequired ? `${shortText(facts)} · required` : shortText(facts),
+        documentation: explain(facts, { required: isRequired, dialect }),
+        snippet,
+        filter: JSON.stringify(name),
+        ...(facts.deprecated ? { deprecated: true } : {}),
+      },
+    });
+  }
+  // A stable sort: within a rank the schema's order, which is the SDK's, stays.
+  const proposals = ranked.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal);
+  return place.path.length === 0 && !place.siblings.includes(SCHEMA_KEY) && names.length > 0
+    ? [...proposals, schemaKeyProposal(bundle, place)]
+    : proposals;
+}
+
+const keyText = (name: string) => JSON.stringify(name).replaceAll('$', '\\$');
+
+function memberValue(bundle: JsonSchema, parents: readonly Applied[], name: string, facts: Facts): string {
+  const children = parents.flatMap((parent) => {
+    const child = parent.schema.properties?.[name];
+    return child ? apply(bundle, child, undefined, parent.advisory) : [];
+  });
+  const member = (inner: string): Facts => childFacts(bundle, children, inner) ?? emptyFacts;
+  return valueSnippet(facts, member);
+}
+
+const emptyFacts: Facts = {
+  title: undefined,
+  description: '',
+  types: [],
+  nullable: false,
+  default: undefined,
+  examples: [],
+  values: [],
+  snippets: [],
+  range: {},
+  apiRange: undefined,
+  unit: undefined,
+  whenAbsent: undefined,
+  deprecated: undefined,
+  rare: false,
+  secret: false,
+  namesFrom: undefined,
+  catalogue: undefined,
+  reference: undefined,
+  items: undefined,
+  required: [],
+  isObject: false,
+};
+
+/** `$schema`, the one key of ours: it fixes the kind of the file. */
+function schemaKeyProposal(bundle: JsonSchema, place: Place): Proposal {
+  const value = JSON.stringify(bundle.$id);
+  return {
+    label: SCHEMA_KEY,
+    kind: 'property',
+    detail: 'string',
+    documentation: 'Says in the file itself which kind of document it is, instead of its name or content.',
+    snippet: place.hasColon ? '"\\$schema"' : `"\\$schema": ${value}`,
+    filter: JSON.stringify(SCHEMA_KEY),
+  };
+}

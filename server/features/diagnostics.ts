@@ -1,0 +1,33 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { RealtimeDocument } from '../document/parse';
+import type { Problem, Severity } from '../problem';
+import { diagnose } from '../problems/diagnose';
+import { toRange } from './ranges';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The `source` of every diagnostic of ours. */
+export const SOURCE = 'realtime';
+
+/** The problems of a document as the protocol has them. */
+export function diagnostics(doc: RealtimeDocument, kind: string): Diagnostic[] {
+  return diagnose(doc, kind).map((problem) => toDiagnostic(doc, problem));
+}
+
+/** One problem as the protocol's diagnostic. */
+export function toDiagnostic(doc: RealtimeDocument, problem: Problem): Diagnostic {
+  const tag = problem.tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated;
+  return {
+    range: toRange(doc, problem.span),
+    severity: severities[problem.severity],
+    code: problem.code,
+    source: SOURCE,
+    message: problem.message,
+    ...(problem.tag ? { tags: [tag] } : {}),
+  };
+}

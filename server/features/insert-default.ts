@@ -1,0 +1,159 @@
+import { insertMember, replaceNode } from '../document/edits';
+import { membersOf, type Node, nodeAtPointer, pathOfPointer, pointer, toValue } from '../document/node';
+import type { RealtimeDocument } from '../document/parse';
+import { type Kind, kindById, kinds } from '../kinds/catalogue';
+import type { Edit } from '../problem';
+import type { Insertable } from '../protocol';
+import { schemaOfKind } from '../schema/bundle';
+import { propertyOrder } from '../schema/property-order';
+import { schemasAt } from '../schema/walk';
+import { childFacts } from './place-facts';
+
+/** What an insert-default command is going to do. */
+export type InsertPlan =
+  | { type: 'edit'; edit: Edit }
+  /** It is there already, and the same. */
+  | { type: 'nothing'; message: string; node: Node }
+  /** Something would be lost: the user chooses. */
+  | { type: 'ask'; message: string; action: string; edit: Edit }
+  /** It has no place here; `text` is the document it could be. */
+  | { type: 'refuse'; message: string; text: string };
+
+/** The kind whose whole default an insertable is, or that it is a member of. */
+const homes: Record<Insertable, { kind: string; member?: string; name: string }> = {
+  'session-request': { kind: 'sdk.session-request', name: 'session request' },
+  'session-config': { kind: 'sdk.session-config', name: 'session config' },
+  'voice-activity-detection': {
+    kind: 'sdk.session-config',
+    member: 'voice_activity_detection',
+    name: '"voice_activity_detection"',
+  },
+  'turn-detection': { kind: 'sdk.session-config', member: 'turn_detection', name: '"turn_detection"' },
+};
+
+/**
+ * Plans the insertion of a default: the whole of an empty document, else a member where the kind's catalogue
+ * entry puts it, in schema order and the document's layout. Pure; nothing is replaced without asking.
+ */
+export function planInsert(doc: RealtimeDocument, kindId: string, what: Insertable): InsertPlan {
+  const kind = kindById(kindId);
+  const { root, text } = doc;
+  if (text.trim() === '')
+    return { type: 'edit', edit: { offset: 0, length: text.length, content: documentWith(what) } };
+  const target = kind?.inserts[what];
+  if (!kind || target === undefined)
+    return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what) };
+  if (root?.type !== 'object') {
+    return {
+      type: 'refuse',
+      message: `This document is no JSON object, so there is nothing to insert the default ${homes[what].name} into.`,
+      text: documentWith(what),
+    };
+  }
+  return target === ''
+    ? planWhole(doc, root, what)
+    : planMember(doc, root, kind, what, pathOfPointer(target));
+}
+
+/** The default as a JSON value, as serde writes the SDK's `Default`. */
+export function defaultOf(what: Insertable): unknown {
+  const { kind, member } = homes[what];
+  const bundle = schemaOfKind(kind);
+  if (!bundle || member === undefined) return bundle?.default;
+  return childFacts(bundle, schemasAt(bundle, undefined, []), member)?.default;
+}
+
+/** The smallest whole document that holds the default. */
+function documentWith(what: Insertable): string {
+  const { member } = homes[what];
+  const value = member === undefined ? defaultOf(what) : { [member]: defaultOf(what) };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function planWhole(doc: RealtimeDocument, root: Node, what: Insertable): InsertPlan {
+  const { name } = homes[what];
+  const value = defaultOf(what);
+  const edit = replaceNode(doc.text, root, value);
+  if (membersOf(root).length === 0) return { type: 'edit', edit };
+  if (same(root, value))
+    return { type: 'nothing', message: `This document is the default ${name} already.`, node: root };
+  return {
+    type: 'ask',
+    message: `Replace the whole document with the default ${name}? Undo brings it back.`,
+    action: 'Replace Document',
+    edit,
+  };
+}
+
+function planMember(
+  doc: RealtimeDocument,
+  root: Node,
+  kind: Kind,
+  what: Insertable,
+  path: string[],
+): InsertPlan {
+  const value = defaultOf(what);
+  const existing = nodeAtPointer(root, pointer(path));
+  const dotted = path.join('.');
+  if (existing && same(existing, value)) {
+    return { type: 'nothing', message: `"${dotted}" has the default already.`, node: existing };
+  }
+  if (existing) {
+    return {
+      type: 'ask',
+      message: `"${dotted}" is there already. Replace it with the default? Undo brings it back.`,
+      action: 'Replace',
+      edit: replaceNode(doc.text, existing, value),
+    };
+  }
+  return planNew(doc, root, kind, path, value, what);
+}
+
+/** Inserts a member that is absent, with the objects on the way that are absent too. */
+function planNew(
+  doc: RealtimeDocument,
+  root: Node,
+  kind: Kind,
+  path: string[],
+  value: unknown,
+  what: Insertable,
+): InsertPlan {
+  let holder = root;
+  for (const [index, step] of path.entries()) {
+    const next = nodeAtPointer(root, pointer(path.slice(0, index + 1)));
+    if (next?.type === 'object') {
+      holder = next;
+      continue;
+    }
+    const nested = path.slice(index + 1).reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+    if (next?.type === 'null') return { type: 'edit', edit: replaceNode(doc.text, next, nested) };
+    if (next) {
+      const message = `"${path.slice(0, index + 1).join('.')}" is no object, so "${path.at(-1)}" cannot go into it. Make it an object first.`;
+      return { type: 'refuse', message, text: documentWith(what) };
+    }
+    const order = orderAt(kind, root, path.slice(0, index));
+    return { type: 'edit', edit: insertMember(doc.text, holder, step, nested, order) };
+  }
+  return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what) };
+}
+
+function orderAt(kind: Kind, root: Node, path: readonly string[]): string[] {
+  const bundle = schemaOfKind(kind.id);
+  return bundle ? propertyOrder(schemasAt(bundle, root, path)) : [];
+}
+
+function same(node: Node, value: unknown): boolean {
+  return JSON.stringify(toValue(node)) === JSON.stringify(value);
+}
+
+/** Says why a kind has no place for it, and which kinds have. */
+function whyNot(what: Insertable, kind: Kind | undefined): string {
+  const { name, member } = homes[what];
+  const here = kind ? `${article(kind.title)} (${kind.id})` : 'This document';
+  if (member === undefined) return `${here} cannot hold a ${name}: that is a document of its own.`;
+  const others = kinds.filter((one) => one.inserts[what] !== undefined).map((one) => one.title.toLowerCase());
+  return `${here} has no place for ${name}. It belongs in a ${others.slice(0, -1).join(', ')} or ${others.at(-1)}.`;
+}
+
+const article = (title: string) =>
+  /^[AEIOU]/i.test(title) ? `An ${title.toLowerCase()}` : `A ${title.toLowerCase()}`;

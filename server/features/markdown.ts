@@ -1,0 +1,89 @@
+import type { Facts } from '../schema/facts';
+import { listTypes } from '../schema/messages';
+import { rangeText } from '../schema/range';
+
+/** A value as people read it in a line of facts. */
+export function valueText(value: unknown, unit?: string): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const short = text.length > 48 ? `${text.slice(0, 45)}…` : text;
+  return unit && typeof value === 'number'
+    ? `${value.toLocaleString('en')} ${unit}`
+    : `\`${short.replaceAll('`', "'")}\``;
+}
+
+/** `number`, `string or null` …: JSON's names, for the first line and the right column. */
+export function typeText(facts: Facts): string {
+  if (facts.types.length === 0) return 'any JSON';
+  const names = facts.types.filter((type) => type !== 'null');
+  const own = names.map((type) =>
+    type === 'string' && facts.values.some(({ closed }) => closed) ? 'enum' : type,
+  );
+  return [...own, ...(facts.nullable ? ['null'] : [])].join(' | ');
+}
+
+/** The right column of a completion: type and default. */
+export function shortText(facts: Facts): string {
+  const type = facts.types.find((one) => one !== 'null') ?? 'any JSON';
+  const scalar = facts.default !== undefined && typeof facts.default !== 'object';
+  const value = scalar ? valueText(facts.default, facts.unit).replaceAll('`', '') : undefined;
+  return value === undefined || facts.whenAbsent ? type : `${type} · ${value}`;
+}
+
+/** The compact line: default, range, whether required, dialect. */
+export function factsLine(facts: Facts, required: boolean, dialect: string): string {
+  const parts: string[] = [];
+  if (facts.whenAbsent) parts.push(`Left out: ${facts.whenAbsent}`);
+  else if (facts.default !== undefined) parts.push(`Default ${defaultText(facts)}`);
+  const range = rangeText(facts.range);
+  if (range && !(facts.apiRange && facts.range.minimum === 0)) parts.push(range);
+  if (facts.apiRange) parts.push(`the API takes ${rangeText(facts.apiRange)}`);
+  parts.push(required ? 'required' : 'optional', dialect);
+  return parts.join(' · ');
+}
+
+function defaultText(facts: Facts): string {
+  const value = facts.default;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const keys = Object.keys(value).map((key) => `\`${key}\``);
+    return keys.length > 0 ? `sets ${keys.join(', ')}` : '`{}`';
+  }
+  return valueText(value, facts.unit);
+}
+
+/** The types in words, for messages and for hovers of values. */
+export function typesInWords(facts: Facts): string {
+  return listTypes(facts.types);
+}
+
+/**
+ * The text of a property: what it does and its facts. The same in hover and in completion.
+ * @param heading the first line, already in Markdown; left out in completion
+ */
+export function explain(
+  facts: Facts,
+  context: {
+    heading?: string;
+    required: boolean;
+    dialect: string;
+    value?: string | undefined;
+    measure?: string | undefined;
+    asOf?: string | undefined;
+  },
+): string {
+  const lines = [
+    context.heading,
+    facts.description,
+    context.value,
+    factsLine(facts, context.required, context.dialect),
+    facts.deprecated ? `**Deprecated.** ${facts.deprecated}` : undefined,
+    context.measure,
+    referenceLine(facts.reference, context.asOf),
+  ];
+  return lines.filter(Boolean).join('\n\n');
+}
+
+function referenceLine(reference: string | undefined, asOf: string | undefined): string | undefined {
+  const link = reference ? `[Reference](${reference})` : undefined;
+  const date = asOf ? `facts as of ${asOf}` : undefined;
+  return [link, date].filter(Boolean).join(' · ') || undefined;
+}

@@ -1,0 +1,49 @@
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  type FormattingOptions,
+  getLanguageService,
+  type Position,
+  type Range,
+  type SelectionRange,
+  type TextEdit,
+} from 'vscode-json-languageservice';
+import type { RealtimeDocument } from '../document/parse';
+
+/**
+ * What every JSON document has, schema or not; VS Code's own JSON service does it, and this is the only file
+ * that calls it. Nothing is ever fetched: the service gets no way to.
+ */
+const service = getLanguageService({});
+
+/** Nesting beyond what our own parser walks is left alone by everything. */
+function isTooDeep(doc: RealtimeDocument): boolean {
+  return doc.syntax.some(({ kind }) => kind === 'too-deep');
+}
+
+/** The outline: every key with its value's kind. */
+export function symbols(doc: RealtimeDocument): DocumentSymbol[] {
+  if (isTooDeep(doc)) return [];
+  return service.findDocumentSymbols2(doc.positions, service.parseJSONDocument(doc.positions));
+}
+
+/** Objects, arrays and runs of them that can be folded. */
+export function foldingRanges(doc: RealtimeDocument): FoldingRange[] {
+  return service.getFoldingRanges(doc.positions, { rangeLimit: 5000 });
+}
+
+/** For each position, the chain of ever larger values around it. */
+export function selectionRanges(doc: RealtimeDocument, positions: Position[]): SelectionRange[] {
+  if (isTooDeep(doc)) return [];
+  return service.getSelectionRanges(doc.positions, positions, service.parseJSONDocument(doc.positions));
+}
+
+/** Edits that lay the document, or a range of it, out afresh; minimal, and none for text that is too deep. */
+export function format(doc: RealtimeDocument, options: FormattingOptions, range?: Range): TextEdit[] {
+  if (isTooDeep(doc)) return [];
+  return service.format(doc.positions, range ?? wholeRange(doc), options);
+}
+
+function wholeRange(doc: RealtimeDocument): Range {
+  return { start: { line: 0, character: 0 }, end: doc.positions.positionAt(doc.text.length) };
+}

@@ -1,0 +1,17 @@
+import { kindById } from '../kinds/catalogue';
+import { diagnose } from '../problems/diagnose';
+import type { DocumentInfo } from '../protocol';
+import type { OpenDocument } from '../server';
+
+/** What the status item shows of a document. */
+export function documentInfo({ doc, detected }: OpenDocument): DocumentInfo {
+  const problems = diagnose(doc, detected.kind);
+  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+  return {
+    kind: detected.kind,
+    kindTitle: kindById(detected.kind)?.title ?? detected.kind,
+    kindFrom: detected.from,
+    errors: count('error'),
+    warnings: count('warning'),
+  };
+}

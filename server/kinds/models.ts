@@ -1,0 +1,19 @@
+import data from '../../schemas/models.json';
+
+/** A model as the catalogue has it; facts that no source confirms are absent. */
+export interface Model {
+  readonly id: string;
+  readonly dialects: readonly string[];
+  readonly family: string;
+  readonly status: string;
+  /** ISO date on which the model stops, or stopped, answering. */
+  readonly shutdown?: string;
+  readonly replacement?: string;
+  readonly description: string;
+}
+
+/** The models that a dialect's documents can name, of one family or of all. */
+export function modelsFor(dialect: string, family?: string): Model[] {
+  const models: readonly Model[] = data.models;
+  return models.filter((model) => model.dialects.includes(dialect) && (!family || model.family === family));
+}

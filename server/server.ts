@@ -1,0 +1,188 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientSettings } from './client-settings';
+import type { RealtimeDocument } from './document/parse';
+import { parsedDocuments } from './documents';
+import { codeActions } from './features/code-actions';
+import { complete } from './features/completion';
+import { diagnostics } from './features/diagnostics';
+import { hover } from './features/hover';
+import { foldingRanges, format, selectionRanges, symbols } from './features/structure';
+import { documentInfo } from './handlers/document-info';
+import { runInsertDefault } from './handlers/insert-default';
+import { pushDiagnostics } from './handlers/push-diagnostics';
+import { type Detected, detectKind } from './kinds/detect';
+import {
+  documentInfoChanged,
+  documentInfoRequest,
+  type InitializationOptions,
+  SETTINGS_SECTION,
+  schemaRequest,
+  serverCommands,
+} from './protocol';
+import { schemaOfKind } from './schema/bundle';
+import { folderOf, pathOfUri } from './uri';
+
+/** An open document with its parsed text and its kind. */
+export interface OpenDocument {
+  readonly doc: RealtimeDocument;
+  readonly detected: Detected;
+}
+
+/** What handlers need of the server. */
+export interface Session {
+  readonly connection: Connection;
+  readonly options: InitializationOptions;
+  readonly open: (uri: string) => Promise<OpenDocument | undefined>;
+}
+
+/** The capabilities that the answers depend on. */
+interface Client {
+  capabilities: ClientCapabilities;
+  options: InitializationOptions;
+  folders: string[];
+}
+
+/**
+ * Serves one client over a connection that is not listening yet. The only place that knows the protocol:
+ * every handler finds the document and calls a pure function.
+ */
+export function startServer(connection: Connection): void {
+  const texts = new TextDocuments(TextDocument);
+  const parsed = parsedDocuments();
+  const client: Client = { capabilities: {}, options: {}, folders: [] };
+  const settings = clientSettings(connection, () => client.capabilities.workspace?.configuration ?? false);
+
+  const open = async (uri: string): Promise<OpenDocument | undefined> => {
+    const own = await settings.of(uri);
+    const text = texts.get(uri);
+    if (!text) return undefined;
+    const doc = parsed.get(text);
+    const path = pathOfUri(uri);
+    return { doc, detected: detectKind(path, doc.root, { ...own, root: folderOf(path, client.folders) }) };
+  };
+  const session: Session = {
+    connection,
+    open,
+    get options() {
+      return client.options;
+    },
+  };
+  const publish = pushDiagnostics(session, () => !client.capabilities.textDocument?.diagnostic);
+  const refresh = () => {
+    for (const { uri } of texts.all()) changed(uri);
+    if (client.capabilities.workspace?.diagnostics?.refreshSupport)
+      void connection.languages.diagnostics.refresh();
+  };
+  const changed = (uri: string) => {
+    void publish(uri);
+    void connection.sendNotification(documentInfoChanged, { uri });
+  };
+  connection.onInitialize((params) => initialize(client, params));
+  connection.onInitialized(async () => {
+    if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: SETTINGS_SECTION,
+      });
+    }
+  });
+  connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    settings.changed(pushed?.[SETTINGS_SECTION]);
+    refresh();
+  });
+  texts.onDidChangeContent(({ document }) => {
+    changed(document.uri);
+  });
+  texts.onDidClose(({ document }) => {
+    parsed.forget(document.uri);
+    settings.forget(document.uri);
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  answerFeatures(session, client);
+  answerCommands(session);
+  texts.listen(connection);
+  connection.listen();
+}
+
+function initialize(client: Client, params: InitializeParams): InitializeResult {
+  client.capabilities = params.capabilities;
+  client.options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+  client.folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOfUri(uri));
+  return {
+    serverInfo: { name: 'realtime-config' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      completionProvider: { triggerCharacters: ['"', ':'] },
+      hoverProvider: true,
+      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      executeCommandProvider: { commands: Object.values(serverCommands) },
+    },
+  };
+}
+
+function answerFeatures({ connection, open }: Session, client: Client): void {
+  connection.onCompletion(async ({ textDocument, position, context }) => {
+    const found = await open(textDocument.uri);
+    if (!found) return [];
+    const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    const options = { snippets, trigger: context?.triggerCharacter };
+    return complete(found.doc, found.detected.kind, found.doc.positions.offsetAt(position), options);
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const found = await open(textDocument.uri);
+    return found && hover(found.doc, found.detected.kind, found.doc.positions.offsetAt(position));
+  });
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
+    return { kind: 'full', items: found ? diagnostics(found.doc, found.detected.kind) : [] };
+  });
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const found = await open(textDocument.uri);
+    return found && codeActions(found.doc, found.detected.kind, range, context.only);
+  });
+  const withDoc = async <T>(uri: string, answer: (doc: RealtimeDocument) => T[]): Promise<T[]> => {
+    const found = await open(uri);
+    return found ? answer(found.doc) : [];
+  };
+  connection.onDocumentSymbol(({ textDocument }) => withDoc(textDocument.uri, symbols));
+  connection.onFoldingRanges(({ textDocument }) => withDoc(textDocument.uri, foldingRanges));
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    withDoc(textDocument.uri, (doc) => selectionRanges(doc, positions)),
+  );
+  connection.onDocumentFormatting(({ textDocument, options }) =>
+    withDoc(textDocument.uri, (doc) => format(doc, options)),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument, options, range }) =>
+    withDoc(textDocument.uri, (doc) => format(doc, options, range)),
+  );
+}
+
+function answerCommands(session: Session): void {
+  const { connection } = session;
+  connection.onExecuteCommand(({ command, arguments: args }) =>
+    command === serverCommands.insertDefault ? runInsertDefault(session, args?.[0]) : undefined,
+  );
+  connection.onRequest(documentInfoRequest, async ({ uri }: { uri: string }) => {
+    const found = await session.open(uri);
+    return found ? documentInfo(found) : null;
+  });
+  connection.onRequest(schemaRequest, ({ kind }: { kind: string }) => {
+    const schema = schemaOfKind(kind);
+    return schema ? `${JSON.stringify(schema, null, 2)}\n` : null;
+  });
+}

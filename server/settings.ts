@@ -1,0 +1,24 @@
+import type { KindOptions } from './kinds/detect';
+
+/** The user's settings as far as the server heeds them. */
+export interface Settings extends KindOptions {}
+
+/**
+ * Reads `realtimeConfig.*` as a client sends it. Whatever has the wrong type counts as not set: settings never
+ * break the server.
+ * @param value the section's object, or anything
+ */
+export function readSettings(value: unknown): Settings {
+  const section = isRecord(value) ? value : {};
+  const globs = isRecord(section.kinds) ? Object.entries(section.kinds) : [];
+  return {
+    kinds: Object.fromEntries(
+      globs.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+    defaultKind: typeof section.defaultKind === 'string' ? section.defaultKind : undefined,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,188 @@
+import { basename } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { type OpenPage, openPage, type PageOptions } from '../host/chromium';
+import { poll } from '../host/delay';
+import type { RegistryHost, WorkbenchTarget } from '../host/registry-host';
+
+const slowMs = 60_000;
+const usualMs = 15_000;
+
+/**
+ * Opens the workbench in a headless browser and waits until it can be used.
+ * @param host a running registry host
+ * @param target the folder, the extension and perhaps the file to open
+ * @param options the size of the window and the like
+ * @returns the page; rejects when the workbench does not come up
+ */
+export async function openWorkbench(
+  host: RegistryHost,
+  target: WorkbenchTarget,
+  options: PageOptions = {},
+): Promise<OpenPage> {
+  const window = await openPage(host.url(target), options);
+  try {
+    const { page } = window;
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: slowMs });
+    await page.locator('.statusbar-item').first().waitFor({ timeout: slowMs });
+    if (target.file) await editorShows(page, basename(target.file));
+    return window;
+  } catch (error) {
+    await window.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a file of the folder through quick open, as a person does.
+ * @param page the workbench
+ * @param name the file's name
+ * @returns resolves when its editor has the focus
+ */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor({ timeout: usualMs });
+  await input.fill(name);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: name })
+    .first()
+    .waitFor({ timeout: usualMs });
+  await page.keyboard.press('Enter');
+  await editorShows(page, name);
+}
+
+async function editorShows(page: Page, name: string): Promise<void> {
+  await page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: slowMs });
+  await editor(page).locator('.view-line').first().waitFor({ timeout: usualMs });
+  await editor(page)
+    .locator('.view-lines')
+    .click({ position: { x: 5, y: 5 } });
+}
+
+function editor(page: Page): Locator {
+  return page.locator('.editor-group-container.active .monaco-editor').first();
+}
+
+/**
+ * Runs a command through the command palette.
+ * @param page the workbench
+ * @param title the command's title, with its category as the palette shows it
+ */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor({ timeout: usualMs });
+  await input.fill(`>${title}`);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: title })
+    .first()
+    .click({ timeout: usualMs });
+}
+
+/**
+ * Presses keys one after the other.
+ * @param page the workbench, with the focus where the keys belong
+ * @param keys each is a key name of playwright such as `Control+End`, or `text:` and what to type letter by letter
+ */
+export async function typeKeys(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    if (key.startsWith('text:')) await page.keyboard.type(key.slice('text:'.length), { delay: 20 });
+    else await page.keyboard.press(key);
+  }
+}
+
+/**
+ * Waits for the suggestion list to open.
+ * @param page the workbench
+ * @param condition says whether the list is the awaited one; any list with an entry when left out
+ * @returns the labels of the entries that are visible (the list shows about twelve at a time)
+ */
+export function waitForSuggest(
+  page: Page,
+  condition = (labels: string[]) => labels.length > 0,
+): Promise<string[]> {
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+  const look = async () => {
+    const labels = (await rows.allTextContents()).map((label) => label.trim());
+    return condition(labels) ? labels : undefined;
+  };
+  return poll(look, { what: 'the suggestion list', timeoutMs: usualMs });
+}
+
+/**
+ * Rests the mouse on a text in the editor until the hover is there.
+ * @param page the workbench
+ * @param text a text inside one token of the editor, for example `voice`; its first place is taken
+ * @returns the hover's text; rejects when there is no such text or no hover
+ */
+export async function hoverOver(page: Page, text: string): Promise<string> {
+  const token = editor(page).locator('.view-line > span > span', { hasText: text }).first();
+  const hover = page.locator('.monaco-hover:visible');
+  const box = await token.boundingBox({ timeout: usualMs });
+  const whole = ((await token.textContent()) ?? '').replaceAll('\u00a0', ' ');
+  if (!box || whole === '') throw new Error(`${text} is not visible in the editor`);
+  // The font is monospaced, so the place of the text inside its token can be calculated.
+  const middle = (whole.indexOf(text) + text.length / 2) / whole.length;
+  await page.mouse.move(box.x + box.width * middle, box.y + box.height / 2, { steps: 5 });
+  const look = async () => {
+    const shown = (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ').trim();
+    return shown === '' || shown === 'Loading...' ? undefined : shown;
+  };
+  return poll(look, { what: `the hover over ${text}`, timeoutMs: usualMs });
+}
+
+/**
+ * Reads the status bar.
+ * @param page the workbench
+ * @returns the texts of its items from left to right, without the empty ones
+ */
+export async function statusItems(page: Page): Promise<string[]> {
+  const items = await page.locator('.statusbar-item:visible').all();
+  const placed = await Promise.all(
+    items.map(async (item) => ({
+      left: (await item.boundingBox())?.x ?? 0,
+      text: await item.allInnerTexts(),
+    })),
+  );
+  placed.sort((a, b) => a.left - b.left);
+  return placed.map(({ text }) => text.join(' ').replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+}
+
+/**
+ * Waits for an item of the status bar.
+ * @param page the workbench
+ * @param text what the item's text contains
+ * @returns the item's whole text; rejects when it does not appear
+ */
+export function waitForStatus(page: Page, text: string): Promise<string> {
+  const look = async () => (await statusItems(page)).find((item) => item.includes(text));
+  return poll(look, { what: `the status item ${text}`, timeoutMs: slowMs });
+}
+
+/**
+ * Reads the text of the active editor as far as it is drawn.
+ * @param page the workbench
+ * @returns its visible lines from top to bottom
+ */
+export async function visibleText(page: Page): Promise<string> {
+  const lines = await editor(page).locator('.view-line').all();
+  const placed = await Promise.all(
+    lines.map(async (line) => ({
+      top: (await line.boundingBox())?.y ?? 0,
+      text: (await line.textContent()) ?? '',
+    })),
+  );
+  placed.sort((a, b) => a.top - b.top);
+  // The editor draws each blank as a no-break space.
+  return placed.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+}
+
+/**
+ * Takes a picture of the window, without the notifications that would lie over it.
+ * @param page the workbench
+ * @param path where the PNG goes
+ */
+export async function screenshot(page: Page, path: string): Promise<void> {
+  const clean = '.notifications-toasts, .notification-toast-container { display: none !important; }';
+  await page.screenshot({ path, style: clean, animations: 'disabled', caret: 'initial' });
+}

@@ -1,0 +1,25 @@
+/** What the suite inside VS Code hands to the program outside, as JSON in a file. */
+export interface SuiteResult {
+  readonly app: string;
+  readonly version: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly pending: number;
+  readonly tests: readonly TestResult[];
+}
+
+/** One test; `error` is there when it failed. */
+export interface TestResult {
+  readonly title: string;
+  readonly ms: number;
+  readonly state: 'passed' | 'failed' | 'pending';
+  readonly error?: string;
+}
+
+/** What the program outside decides; esbuild writes it into the bundle, as an environment does not reach VS Code. */
+export interface SuiteOptions {
+  readonly resultFile: string;
+  /** Only tests whose full title contains this run; all when empty. */
+  readonly grep: string;
+  readonly timeoutMs: number;
+}
