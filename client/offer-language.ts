@@ -44,8 +44,10 @@ export function offerLanguage({ extension, output }: ClientContext): Disposable 
   return workspace.onDidOpenTextDocument(consider);
 }
 
+/** Files a person edits; the old side of a comparison and other read-only views are left alone. */
 function isMisread(document: TextDocument): boolean {
-  return document.uri.path.endsWith(FILE_SUFFIX) && isOtherJson(document);
+  const { path, scheme } = document.uri;
+  return path.endsWith(FILE_SUFFIX) && isOtherJson(document) && workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 async function useOurLanguage(): Promise<void> {

@@ -1,8 +1,8 @@
 import { removeProperty, renameKey } from '../document/edits';
 import { type Member, memberOf, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
 import type { Fix } from '../problem';
-import { type CheckContext, consequenceOf, inside, nameOf, report } from './context';
-import { messages } from './messages';
+import { type CheckContext, consequenceOf, nameOf, report } from './context';
+import { inside, messages } from './messages';
 import { nearest } from './nearest';
 import { placesOf } from './places';
 import { type Applied, childSchemas } from './walk';

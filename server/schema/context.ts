@@ -46,9 +46,6 @@ export function nameOf(node: Node): string {
   return array === undefined ? `Entry ${last + 1}` : `Entry ${last + 1} of "${array}"`;
 }
 
-/** A name from `nameOf` for the middle of a sentence. */
-export const inside = (name: string) => name.replace(/^Entry/, 'entry').replace(/^The/, 'the');
-
 /** The source text of a node. */
 export function sourceOf(doc: RealtimeDocument, node: Node): string {
   return doc.text.slice(node.offset, node.offset + node.length);

@@ -40,7 +40,7 @@ export function excerpt(text: string): string {
 }
 
 /** A name in mid-sentence: `The document` and `Entry 2 of …` lose their capital. */
-const inside = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+export const inside = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 const sentence = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ');
 

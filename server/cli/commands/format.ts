@@ -62,10 +62,10 @@ async function write(path: string, name: string, text: string, io: Io): Promise<
   }
 }
 
-/** `3:5: message` of the first syntax problem, or undefined. */
+/** `3:5: message` of the first problem that makes the text no JSON, or undefined. */
 function firstSyntaxProblem(text: string): string | undefined {
   const doc = parse(text);
-  const [problem] = syntaxProblems(doc);
+  const problem = syntaxProblems(doc).find(({ severity }) => severity === 'error');
   if (!problem) return undefined;
   const { line, character } = doc.positions.positionAt(problem.span.offset);
   return `${line + 1}:${character + 1}: ${problem.message}`;

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+
+/**
+ * Runs every test and closes with one line per part and the total. `--unit` leaves out what needs a VS Code.
+ * A part that cannot run counts as failed: nothing is skipped.
+ */
+
+interface Result {
+  readonly part: string;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const root = join(__dirname, '..');
+
+async function main(): Promise<number> {
+  const results = [await unitTests()];
+  if (!process.argv.includes('--unit')) results.push(...(await vsCodeTests()));
+  console.log('');
+  for (const { part, passed, failed } of results) console.log(`${part}: ${passed} passed, ${failed} failed`);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  console.log('');
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** The node:test files: everything but what runs in, or drives, a VS Code. */
+function unitTestFiles(): string[] {
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((file) => join('test', file))
+    .filter((file) => file.endsWith('.test.ts') && !relative('test', file).startsWith('vscode'))
+    .sort();
+}
+
+async function unitTests(): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'realtime-tests-'));
+  const tap = join(folder, 'result.tap');
+  const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
+  const destinations = ['stdout', tap].map((name) => `--test-reporter-destination=${name}`);
+  const args = ['--import', 'tsx', '--test', ...reporters, ...destinations, ...unitTestFiles()];
+  const code = await new Promise<number>((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (exit) => {
+      resolve(exit ?? 1);
+    });
+  });
+  const summary = readFileSync(tap, 'utf8');
+  rmSync(folder, { recursive: true, force: true });
+  const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(summary)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled') + count('skipped') + count('todo');
+  return { part: 'Unit tests', passed: count('pass'), failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+async function vsCodeTests(): Promise<Result[]> {
+  const { runInVsCode } = await import('./vscode/run');
+  const { runEditorTests } = await import('./vscode/editor');
+  const suite = await attempt('VS Code suite', async () => {
+    const { host, version, passed, failed } = await runInVsCode();
+    return { part: `VS Code suite (${host} ${version})`, passed, failed };
+  });
+  const editor = await attempt('Editor tests', async () => {
+    const { passed, failed } = await runEditorTests();
+    return { part: 'Editor tests (real keyboard, Chromium)', passed, failed };
+  });
+  return [suite, editor];
+}
+
+async function attempt(part: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(`${part} could not run: ${error instanceof Error ? error.message : String(error)}`);
+    return { part: `${part}, which could not run`, passed: 0, failed: 1 };
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
