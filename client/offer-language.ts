@@ -47,7 +47,9 @@ export function offerLanguage({ extension, output }: ClientContext): Disposable 
 /** Files a person edits; the old side of a comparison and other read-only views are left alone. */
 function isMisread(document: TextDocument): boolean {
   const { path, scheme } = document.uri;
-  return path.endsWith(FILE_SUFFIX) && isOtherJson(document) && workspace.fs.isWritableFileSystem(scheme) === true;
+  return (
+    path.endsWith(FILE_SUFFIX) && isOtherJson(document) && workspace.fs.isWritableFileSystem(scheme) === true
+  );
 }
 
 async function useOurLanguage(): Promise<void> {

@@ -15,23 +15,30 @@ export function diagnose(doc: RealtimeDocument, kind: string): Problem[] {
   const dialect = dialectOf(kind);
   const syntax = syntaxProblems(doc);
   if (!bundle || !dialect) return syntax;
-  const found = checkSchema(doc, bundle, dialect).filter((problem) => !hiddenBySyntax(problem, syntax, doc));
+  const faults = syntax.filter(({ severity }) => severity === 'error').sort(bySpan);
+  const found = checkSchema(doc, bundle, dialect).filter((problem) => !hiddenBySyntax(problem, faults, doc));
   // Where the target's own limit is passed, it need not be said that checking stops farther down.
-  const spoken = found.some(({ code }) => code === 'syntax') ? syntax.filter(isError) : syntax;
-  return [...spoken, ...found].sort((a, b) => a.span.offset - b.span.offset);
+  const spoken = found.some(({ code }) => code === 'syntax') ? faults : syntax;
+  return [...spoken, ...found].sort(bySpan);
 }
+
+const bySpan = (a: Problem, b: Problem) => a.span.offset - b.span.offset;
 
 /**
  * While the text is broken, keys may be missing only because they could not be read: what is absent is then
- * not reported, nor is anything that overlaps a syntax problem.
+ * not reported, nor is anything that overlaps a fault of the text.
+ * @param faults in source order; they do not overlap each other
  */
-function hiddenBySyntax(problem: Problem, syntax: readonly Problem[], doc: RealtimeDocument): boolean {
-  if (problem.code === 'missing-property' && doc.root && syntax.some(isError)) return true;
-  return syntax.some(
-    ({ span }) =>
-      span.offset < problem.span.offset + problem.span.length &&
-      problem.span.offset < span.offset + span.length,
-  );
+function hiddenBySyntax({ code, span }: Problem, faults: readonly Problem[], doc: RealtimeDocument): boolean {
+  if (faults.length === 0) return false;
+  if (code === 'missing-property' && doc.root) return true;
+  let [low, high] = [0, faults.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBefore = (faults[middle]?.span.offset ?? 0) < span.offset + span.length;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  const last = faults[low - 1]?.span;
+  return last !== undefined && span.offset < last.offset + last.length;
 }
-
-const isError = ({ severity }: Problem) => severity === 'error';

@@ -34,8 +34,12 @@ export function readDateTime(text: string): DateVerdict {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = [1, 2, 3, 5, 6, 7].map((group) =>
     Number(match[group]),
   );
+  const shift = Number(`${match[9] ?? '+'}1`) * (Number(match[10] ?? 0) * 60 + Number(match[11] ?? 0));
   const reason =
-    outOfCalendar(year, month, day) ?? outOfClock(hour, minute, second) ?? outOfZone(match[10], match[11]);
+    outOfCalendar(year, month, day) ??
+    outOfClock(hour, minute, second) ??
+    outOfZone(match[10], match[11]) ??
+    outOfRange([year, month, day], hour * 60 + minute - shift);
   if (reason) return { verdict: 'refused', reason };
   if (!STRICT.test(text)) return { verdict: 'lenient', reason: whyLenient(text, match[4]) };
   // RFC 3339 knows second 60 only as a leap second at the end of a day.
@@ -62,6 +66,13 @@ function outOfZone(hours: string | undefined, minutes: string | undefined): stri
   if (hours === undefined) return undefined;
   if (Number(minutes) > 59) return `an offset has no ${minutes} minutes`;
   return Number(hours) > 23 ? 'an offset stays below 24 hours' : undefined;
+}
+
+/** The moment in UTC must lie within the years that chrono has, too. */
+function outOfRange(day: readonly number[], minutes: number): string | undefined {
+  const tooEarly = minutes < 0 && day.join() === `${MIN_YEAR},1,1`;
+  const tooLate = minutes >= 24 * 60 && day.join() === `${MAX_YEAR},12,31`;
+  return tooEarly || tooLate ? 'the year is out of range' : undefined;
 }
 
 function whyUnreadable(text: string): string {

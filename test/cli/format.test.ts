@@ -82,10 +82,15 @@ describe('format', () => {
   });
 
   it('formats what is nested too deep to be checked', async () => {
-    const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`;
-    const { code, stdout } = await run(['format', '-'], { stdin: deep });
-    assert.equal(code, 0);
-    assert.deepEqual(stdout.replace(/\s/g, ''), deep);
+    const deep = `${'['.repeat(600)}${']'.repeat(600)}`;
+    for (const start of ['', ' \n  ', '\n\t']) {
+      const stdin = start + deep;
+      const { code, stdout } = await run(['format', '-'], { stdin });
+      assert.equal(code, 0);
+      // jsonc-parser alone writes "undefined" at an indent of 200.
+      assert.ok(stdout.replace(/\s/g, '') === deep, stdout.match(/[a-z]+/)?.[0]);
+      assert.ok(formatText(stdout) === stdout);
+    }
   });
 
   it('names what is not there', async () => {

@@ -78,7 +78,12 @@ function firstSyntaxProblem(text: string): string | undefined {
  */
 export function formatText(text: string): string {
   const layout = layoutOf(text);
-  const edits = formatEdits(text, undefined, formattingOptions(layout));
+  const indent = layout.insertSpaces ? ' ' : '\t';
+  const edits = formatEdits(text, undefined, formattingOptions(layout)).map((edit) => ({
+    ...edit,
+    // jsonc-parser 3.3.1 reads past its cache of line breaks with 200 characters of indent, and would write "undefined".
+    content: (edit.content as string | undefined) ?? layout.eol + indent.repeat(200),
+  }));
   return (
     applyEdits(text, edits)
       .trim()

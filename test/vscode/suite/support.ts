@@ -30,14 +30,23 @@ export async function waitFor<T>(
 }
 
 /**
+ * Names a file of the workspace the suite runs in.
+ * @param name its path inside the folder
+ * @returns its address; throws when VS Code runs without a folder
+ */
+export function fixtureUri(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('the suite runs without a folder');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/**
  * Opens a file of the copy of `test/vscode/workspace` that the suite runs in; it may be changed freely.
  * @param name its path inside that folder
  * @returns the editor that shows it; rejects when there is no such file
  */
 export async function openFixture(name: string): Promise<vscode.TextEditor> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (!folder) throw new Error('the suite runs without a folder');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  const document = await vscode.workspace.openTextDocument(fixtureUri(name));
   return vscode.window.showTextDocument(document, { preview: false });
 }
 
@@ -47,7 +56,7 @@ export async function openFixture(name: string): Promise<vscode.TextEditor> {
  * @param languageId its language
  * @returns the editor that shows it
  */
-export async function openText(text: string, languageId = 'realtime-config'): Promise<vscode.TextEditor> {
+export async function openText(text: string, languageId = 'realtime-json'): Promise<vscode.TextEditor> {
   const at = text.indexOf('|');
   const content = at < 0 ? text : text.slice(0, at) + text.slice(at + 1);
   const document = await vscode.workspace.openTextDocument({ content, language: languageId });
