@@ -1,3 +1,18 @@
+import betaDefinitions from '../../schemas/beta/definitions.schema.json';
+import betaResponseCreate from '../../schemas/beta/response-create.schema.json';
+import betaSession from '../../schemas/beta/session.schema.json';
+import betaSessionUpdate from '../../schemas/beta/session-update.schema.json';
+import betaTranscriptionSession from '../../schemas/beta/transcription-session.schema.json';
+import betaTranscriptionSessionUpdate from '../../schemas/beta/transcription-session-update.schema.json';
+import gaClientSecret from '../../schemas/ga/client-secret.schema.json';
+import gaDefinitions from '../../schemas/ga/definitions.schema.json';
+import gaResponseCreate from '../../schemas/ga/response-create.schema.json';
+import gaSession from '../../schemas/ga/session.schema.json';
+import gaSessionUpdate from '../../schemas/ga/session-update.schema.json';
+import gaTranscriptionSession from '../../schemas/ga/transcription-session.schema.json';
+import gaTranslationClientSecret from '../../schemas/ga/translation-client-secret.schema.json';
+import gaTranslationSession from '../../schemas/ga/translation-session.schema.json';
+import gaTranslationUpdate from '../../schemas/ga/translation-update.schema.json';
 import parameters from '../../schemas/json-schema/parameters.schema.json';
 import sdkDefinitions from '../../schemas/sdk/definitions.schema.json';
 import sdkInputAudioTranscription from '../../schemas/sdk/input-audio-transcription.schema.json';
@@ -14,10 +29,28 @@ const roots: Record<string, unknown> = {
   'sdk.session-response': sdkSessionResponse,
   'sdk.response-config': sdkResponseConfig,
   'sdk.input-audio-transcription': sdkInputAudioTranscription,
+  'ga.session': gaSession,
+  'ga.transcription-session': gaTranscriptionSession,
+  'ga.translation-session': gaTranslationSession,
+  'ga.session-update': gaSessionUpdate,
+  'ga.translation-update': gaTranslationUpdate,
+  'ga.response-create': gaResponseCreate,
+  'ga.client-secret': gaClientSecret,
+  'ga.translation-client-secret': gaTranslationClientSecret,
+  'beta.session': betaSession,
+  'beta.transcription-session': betaTranscriptionSession,
+  'beta.session-update': betaSessionUpdate,
+  'beta.transcription-session-update': betaTranscriptionSessionUpdate,
+  'beta.response-create': betaResponseCreate,
 };
 
 /** Definitions that the root schemas share. Their names are unique across the files. */
-const shared: Record<string, unknown> = { ...sdkDefinitions.definitions, ...parameters.definitions };
+const shared: Record<string, unknown> = {
+  ...sdkDefinitions.definitions,
+  ...gaDefinitions.definitions,
+  ...betaDefinitions.definitions,
+  ...parameters.definitions,
+};
 
 const DEFINITION = /^[^#]*#\/definitions\/(.+)$/;
 const bundles = new Map<string, JsonSchema>();

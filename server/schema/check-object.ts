@@ -14,6 +14,7 @@ export const SCHEMA_KEY = '$schema';
 export function checkObject(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
   checkRequired(ctx, node, applied);
   const members = membersOf(node);
+  checkSize(ctx, node, members, applied);
   const present = new Set(members.map(({ name }) => name));
   const seen = new Set<string>();
   for (const member of members) {
@@ -35,6 +36,37 @@ function checkRequired(ctx: CheckContext, node: Node, applied: readonly Applied[
         code: 'missing-property',
         message: messages.missing(name, owner, consequenceOf(ctx, advisory)),
         span: nameRange(node),
+      });
+    }
+  }
+}
+
+/** `maxProperties`, and `maxLength` of `propertyNames`. */
+function checkSize(
+  ctx: CheckContext,
+  node: Node,
+  members: readonly Member[],
+  applied: readonly Applied[],
+): void {
+  for (const { schema, advisory } of applied) {
+    const { maxProperties = Number.POSITIVE_INFINITY, propertyNames } = schema;
+    const consequence = consequenceOf(ctx, advisory);
+    if (members.length > maxProperties) {
+      report(ctx, node, advisory, {
+        code: 'too-many',
+        message: messages.tooMany(nameOf(node), maxProperties, members.length, consequence),
+        span: nameRange(node),
+      });
+    }
+    const longest = propertyNames?.maxLength ?? Number.POSITIVE_INFINITY;
+    for (const { name, key } of members) {
+      const length = [...name].length;
+      if (length <= longest) continue;
+      report(ctx, node, advisory, {
+        code: 'too-long',
+        message: messages.tooLong('This key', longest, length, consequence),
+        pointer: pointer([...pathOf(node), name]),
+        span: key,
       });
     }
   }
@@ -77,7 +109,7 @@ function checkUnknown(
   const names = applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
   const free = names.filter((name) => !present.has(name));
   const near = nearest(member.name, free);
-  const elsewhere = near === undefined ? placeElsewhere(ctx, member.name) : undefined;
+  const elsewhere = near === undefined ? placeElsewhere(ctx, node, member.name) : undefined;
   const hint =
     near !== undefined ? messages.didYouMean(`"${near}"`, 0) : elsewhere ? messages.belongs(elsewhere) : '';
   const remove: Fix = {
@@ -111,8 +143,12 @@ function renameFix(member: Member, name: string): Fix {
 
 const fold = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 
-/** Where in this kind of document a key of that name has its place, dotted; undefined when nowhere or in several. */
-function placeElsewhere(ctx: CheckContext, name: string): string | undefined {
-  const places = placesOf(ctx.bundle, name);
-  return places.length === 1 ? places[0]?.join('.') : undefined;
+/**
+ * Where else in this kind of document a key of that name has its place, dotted; undefined when nowhere or in
+ * several. The object itself may have it under another `type`: that is no other place.
+ */
+function placeElsewhere(ctx: CheckContext, node: Node, name: string): string | undefined {
+  const here = [...pathOf(node), name].join('.');
+  const places = placesOf(ctx.bundle, name, ctx.doc.root).map((place) => place.join('.'));
+  return places.length === 1 && places[0] !== here ? places[0] : undefined;
 }

@@ -107,7 +107,10 @@ function reportLiteral(ctx: CheckContext, node: Node, source: string, schema: Js
   });
 }
 
-/** `minLength`, `maxLength` (in code points, as JSON Schema counts) and `pattern`. Formats are a dialect's matter. */
+/**
+ * `minLength`, `maxLength` (in code points, as JSON Schema counts), `pattern` and the format `uri`. Dates are a
+ * dialect's matter.
+ */
 export function checkString(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
   const value = String(node.value);
   const length = [...value].length;
@@ -130,8 +133,16 @@ export function checkString(ctx: CheckContext, node: Node, applied: readonly App
       else
         report(ctx, node, advisory, {
           code: 'wrong-pattern',
-          message: messages.wrongPattern(nameOf(node), pattern, consequence),
+          message: messages.wrongPattern(nameOf(node), pattern, schema.patternErrorMessage, consequence),
         });
+    } else if (schema.format === 'uri' && !URI.test(value)) {
+      report(ctx, node, advisory, {
+        code: 'wrong-format',
+        message: messages.notUri(nameOf(node), consequence),
+      });
     }
   }
 }
+
+/** An absolute address: a scheme, then nothing that an address cannot hold. */
+const URI = /^[a-z][a-z0-9+.-]*:(?:[^\s<>"{}|\\^`%]|%[0-9a-f]{2})+$/i;

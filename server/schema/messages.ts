@@ -108,8 +108,15 @@ export const messages = {
       `${name} needs at least ${limit} ${limit === 1 ? 'entry' : 'entries'}; this has ${actual}.`,
       consequence,
     ),
-  wrongPattern: (name: string, pattern: string, consequence: Consequence) =>
-    sentence(`${name} does not have the form it must have (${pattern}).`, consequence),
+  wrongPattern: (name: string, pattern: string, rule: string | undefined, consequence: Consequence) =>
+    sentence(
+      rule === undefined
+        ? `${name} does not have the form it must have (${pattern}).`
+        : `${name} is not written as it must be. ${rule}`,
+      consequence,
+    ),
+  notUri: (name: string, consequence: Consequence) =>
+    sentence(`${name} must be a whole address, such as "https://example.com/mcp".`, consequence),
   badDate: (name: string, reason: string, consequence: Consequence) =>
     sentence(
       `${name} is not a date and time that the SDK can read: ${reason}. Write it like "2026-01-31T09:30:00Z".`,

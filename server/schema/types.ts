@@ -53,6 +53,7 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   pattern?: string;
+  patternErrorMessage?: string;
   format?: string;
   enumDescriptions?: string[];
   markdownDescription?: string;
@@ -69,6 +70,8 @@ export interface JsonSchema {
   'x-namesFrom'?: string;
   'x-values'?: KnownValue[];
   'x-advisory'?: JsonSchema;
+  'x-fixed'?: string;
+  'x-models'?: string;
   'x-reference'?: string;
   'x-asOf'?: string;
 }
@@ -79,6 +82,7 @@ export const ANNOTATION_KEYWORDS = [
   'markdownDescription',
   'defaultSnippets',
   'deprecationMessage',
+  'patternErrorMessage',
   'x-number',
   'x-apiRange',
   'x-unit',
@@ -90,6 +94,8 @@ export const ANNOTATION_KEYWORDS = [
   'x-namesFrom',
   'x-values',
   'x-advisory',
+  'x-fixed',
+  'x-models',
   'x-reference',
   'x-asOf',
 ] as const;

@@ -11,12 +11,11 @@ const sources: Record<
   string,
   (root: Node | undefined, path: readonly (string | number)[]) => DocumentName[]
 > = {
-  /** The names in the `tools` array beside the key. */
-  tools: (root, path) =>
-    elementsOf(memberOf(valueAt(root, ...path.slice(0, -1)), 'tools')?.value).flatMap((tool) => {
-      const name = stringOf(memberOf(tool, 'name')?.value);
-      return name ? [{ name, description: stringOf(memberOf(tool, 'description')?.value) ?? '' }] : [];
-    }),
+  /** The functions in the nearest `tools` array around the key. */
+  tools: (root, path) => toolsAround(root, path).flatMap((tool) => named(tool, 'name', 'description')),
+  /** The MCP servers in it. */
+  serverLabels: (root, path) =>
+    toolsAround(root, path).flatMap((tool) => named(tool, 'server_label', 'server_description')),
   /** The keys of the `properties` beside the array that is filled, less those that it has. */
   properties: (root, path) => {
     const holder = path.findLastIndex((step) => typeof step === 'string');
@@ -32,6 +31,20 @@ const sources: Record<
       }));
   },
 };
+
+/** The `tools` beside a value or, from the inside out, beside one of the objects around it. */
+function toolsAround(root: Node | undefined, path: readonly (string | number)[]): readonly Node[] {
+  for (let level = path.length - 1; level >= 0; level--) {
+    const tools = memberOf(valueAt(root, ...path.slice(0, level)), 'tools')?.value;
+    if (tools) return elementsOf(tools);
+  }
+  return [];
+}
+
+function named(tool: Node, key: string, about: string): DocumentName[] {
+  const name = stringOf(memberOf(tool, key)?.value);
+  return name ? [{ name, description: stringOf(memberOf(tool, about)?.value) ?? '' }] : [];
+}
 
 /** The names that the document offers for a value. */
 export function namesFor(
