@@ -5,6 +5,7 @@ import { type Kind, kindById, kinds } from '../kinds/catalogue';
 import type { Edit } from '../problem';
 import type { Insertable } from '../protocol';
 import { schemaOfKind } from '../schema/bundle';
+import { join } from '../schema/messages';
 import { propertyOrder } from '../schema/property-order';
 import { schemasAt } from '../schema/walk';
 import { childFacts } from './place-facts';
@@ -39,40 +40,67 @@ export function planInsert(doc: RealtimeDocument, kindId: string, what: Insertab
   const kind = kindById(kindId);
   const { root, text } = doc;
   if (text.trim() === '')
-    return { type: 'edit', edit: { offset: 0, length: text.length, content: documentWith(what) } };
+    return { type: 'edit', edit: { offset: 0, length: text.length, content: documentWith(what, kind) } };
   const target = kind?.inserts[what];
   if (!kind || target === undefined)
-    return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what) };
+    return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what, kind) };
   if (root?.type !== 'object') {
     return {
       type: 'refuse',
       message: `This document is no JSON object, so there is nothing to insert the default ${homes[what].name} into.`,
-      text: documentWith(what),
+      text: documentWith(what, kind),
     };
   }
   return target === ''
-    ? planWhole(doc, root, what)
+    ? planWhole(doc, root, kind, what)
     : planMember(doc, root, kind, what, pathOfPointer(target));
 }
 
-/** The default as a JSON value, as serde writes the SDK's `Default`. */
-export function defaultOf(what: Insertable): unknown {
-  const { kind, member } = homes[what];
-  const bundle = schemaOfKind(kind);
+/**
+ * The default as a JSON value: of the sdk types as serde writes the SDK's `Default`, of others what stands at the
+ * place in the kind's default document.
+ */
+export function defaultOf(what: Insertable, kind?: Kind): unknown {
+  const target = kind?.dialect === 'sdk' ? undefined : kind?.inserts[what];
+  if (kind && target !== undefined) return at(schemaOfKind(kind.id)?.default, pathOfPointer(target));
+  const { kind: home, member } = homes[what];
+  const bundle = schemaOfKind(home);
   if (!bundle || member === undefined) return bundle?.default;
   return childFacts(bundle, schemasAt(bundle, undefined, []), member)?.default;
 }
 
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The smallest whole document that holds the default. */
-function documentWith(what: Insertable): string {
+function documentWith(what: Insertable, kind: Kind | undefined): string {
   const { member } = homes[what];
-  const value = member === undefined ? defaultOf(what) : { [member]: defaultOf(what) };
+  const target = kind?.dialect === 'sdk' ? undefined : kind?.inserts[what];
+  const own = kind && target !== undefined ? schemaOfKind(kind.id)?.default : undefined;
+  const value = own
+    ? member === undefined
+      ? own
+      : narrowed(own, pathOfPointer(target ?? ''))
+    : member === undefined
+      ? defaultOf(what)
+      : { [member]: defaultOf(what) };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function planWhole(doc: RealtimeDocument, root: Node, what: Insertable): InsertPlan {
+/** What lies on a path of a document, with the `type` of each object on the way, which the API wants. */
+function narrowed(value: unknown, path: readonly string[]): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined || !isObject(value)) return value;
+  return { ...('type' in value ? { type: value.type } : {}), [step]: narrowed(value[step], rest) };
+}
+
+function planWhole(doc: RealtimeDocument, root: Node, kind: Kind, what: Insertable): InsertPlan {
   const { name } = homes[what];
-  const value = defaultOf(what);
+  const value = defaultOf(what, kind);
   const edit = replaceNode(doc.text, root, value);
   if (membersOf(root).length === 0) return { type: 'edit', edit };
   if (same(root, value))
@@ -92,7 +120,7 @@ function planMember(
   what: Insertable,
   path: string[],
 ): InsertPlan {
-  const value = defaultOf(what);
+  const value = defaultOf(what, kind);
   const existing = nodeAtPointer(root, pointer(path));
   const dotted = path.join('.');
   if (existing && same(existing, value)) {
@@ -129,12 +157,12 @@ function planNew(
     if (next?.type === 'null') return { type: 'edit', edit: replaceNode(doc.text, next, nested) };
     if (next) {
       const message = `"${path.slice(0, index + 1).join('.')}" is no object, so "${path.at(-1)}" cannot go into it. Make it an object first.`;
-      return { type: 'refuse', message, text: documentWith(what) };
+      return { type: 'refuse', message, text: documentWith(what, kind) };
     }
     const order = orderAt(kind, root, path.slice(0, index));
     return { type: 'edit', edit: insertMember(doc.text, holder, step, nested, order) };
   }
-  return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what) };
+  return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what, kind) };
 }
 
 function orderAt(kind: Kind, root: Node, path: readonly string[]): string[] {
@@ -151,8 +179,10 @@ function whyNot(what: Insertable, kind: Kind | undefined): string {
   const { name, member } = homes[what];
   const here = kind ? `${article(kind.title)} (${kind.id})` : 'This document';
   if (member === undefined) return `${here} cannot hold a ${name}: that is a document of its own.`;
-  const others = kinds.filter((one) => one.inserts[what] !== undefined).map((one) => one.title.toLowerCase());
-  return `${here} has no place for ${name}. It belongs in a ${others.slice(0, -1).join(', ')} or ${others.at(-1)}.`;
+  const places = kinds.filter((one) => one.inserts[what] !== undefined);
+  const kin = places.filter((one) => one.dialect === kind?.dialect);
+  const others = (kin.length > 0 ? kin : places).map((one) => one.title.toLowerCase());
+  return `${here} has no place for ${name}. It belongs in a ${join(others)}.`;
 }
 
 const article = (title: string) =>
