@@ -3,18 +3,34 @@ import { dereference } from './bundle';
 import type { JsonSchema } from './types';
 import { matches } from './walk';
 
+type Places = ReadonlyMap<string, readonly string[][]>;
+const indexes = new WeakMap<JsonSchema, WeakMap<object, Places>>();
+
 /**
  * The paths at which a kind's schema has a property of this name, shortest first; arrays and advisory schemas
  * are not entered.
  * @param root where the document has a value, only the branches that it chose count
  */
-export function placesOf(bundle: JsonSchema, name: string, root?: Node): string[][] {
-  const places: string[][] = [];
+export function placesOf(bundle: JsonSchema, name: string, root?: Node): readonly string[][] {
+  return index(bundle, root).get(name) ?? [];
+}
+
+/** All places of a document's kind by name, found once per document: a file may have very many unknown keys. */
+function index(bundle: JsonSchema, root: Node | undefined): Places {
+  const own = indexes.get(bundle) ?? new WeakMap<object, Places>();
+  indexes.set(bundle, own);
+  const known = own.get(root ?? bundle);
+  if (known) return known;
+  const places = new Map<string, string[][]>();
   visit(bundle, bundle, { path: [], node: root }, new Set(), (path) => {
+    const name = path.at(-1) ?? '';
+    const found = places.get(name) ?? [];
     // Families of sessions share places: each counts once.
-    if (path.at(-1) === name && !places.some((place) => same(place, path))) places.push(path);
+    if (!found.some((place) => same(place, path))) places.set(name, [...found, path]);
   });
-  return places.sort((a, b) => a.length - b.length);
+  for (const found of places.values()) found.sort((a, b) => a.length - b.length);
+  own.set(root ?? bundle, places);
+  return places;
 }
 
 const same = (a: readonly string[], b: readonly string[]) => a.join('/') === b.join('/');
