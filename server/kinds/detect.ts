@@ -42,7 +42,7 @@ export function detectKind(path: string, root: Node | undefined, options: KindOp
   const declared = schema?.startsWith(SCHEMA_URN) ? known(schema.slice(SCHEMA_URN.length)) : undefined;
   if (declared) return { kind: declared, from: '$schema' };
   const defaultKind = known(options.defaultKind) ?? FALLBACK_KIND;
-  const content = known(kindByContent(root));
+  const content = known(kindByContent(root, defaultKind));
   return content ? { kind: content, from: 'content' } : { kind: defaultKind, from: 'default' };
 }
 

@@ -12,8 +12,10 @@ export interface Model {
   readonly description: string;
 }
 
+/** Every model of the catalogue. */
+export const models: readonly Model[] = data.models;
+
 /** The models that a dialect's documents can name, of one family or of all. */
 export function modelsFor(dialect: string, family?: string): Model[] {
-  const models: readonly Model[] = data.models;
   return models.filter((model) => model.dialects.includes(dialect) && (!family || model.family === family));
 }
