@@ -28,6 +28,12 @@ export function formattingOptions(layout: Layout): FormattingOptions {
   return { tabSize: layout.tabSize, insertSpaces: layout.insertSpaces, eol: layout.eol };
 }
 
+/**
+ * The line break that jsonc-parser 3.3.1 leaves undefined: it reads past its cache of line breaks when a line
+ * is indented by exactly 200 characters, and would have "undefined" written into the document.
+ */
+export const afterCache = (eol: string, indent: string) => eol + indent.repeat(200);
+
 /** JSON text of a value with the document's indentation, its later lines indented by `level` steps. */
 export function stringify(value: unknown, layout: Layout, level = 0): string {
   const step = layout.insertSpaces ? ' '.repeat(layout.tabSize) : '\t';

@@ -42,13 +42,19 @@ export function describeSyntax(text: string, errors: readonly ParseError[]): Syn
     return [...issues, { kind: 'empty', offset: 0, length: 0 }];
   }
   let silentUntil = -1;
-  for (const error of [...errors].sort((a, b) => a.offset - b.offset)) {
+  for (const error of [...errors].sort(byPlace)) {
     if (error.offset <= silentUntil) continue;
     const issue = describe(text, error);
     issues.push(issue);
     silentUntil = issue.kind === 'comment' ? issue.offset + issue.length : endOfLine(text, error.offset);
   }
   return issues;
+}
+
+/** By offset; that the document has ended outweighs whatever else is wrong with what follows it. */
+function byPlace(a: ParseError, b: ParseError): number {
+  const isEnd = ({ error }: ParseError) => Number(error === ParseErrorCode.EndOfFileExpected);
+  return a.offset - b.offset || isEnd(b) - isEnd(a);
 }
 
 function endOfLine(text: string, offset: number): number {
@@ -97,11 +103,14 @@ function describeToken(text: string, error: ParseError, found: string): SyntaxIs
   if (found.startsWith("'") || found.startsWith('`')) return at('single-quotes');
   if (/^(\}|\])/.test(found) && previous === ',')
     return { kind: 'trailing-comma', offset: before, length: 1 };
+  const number = numberAround(text, offset, found);
+  if (number) return number;
   if (found === ',' && (previous === ',' || previous === '{' || previous === '[')) return at('extra-comma');
   // What is missing belongs after the last thing that is there, not on the next line.
   const afterPrevious = { offset: Math.max(before, 0), length: 1 };
   switch (error.error) {
     case ParseErrorCode.CommaExpected:
+      if (/^[}\]]/.test(found)) return { kind: 'unclosed', ...afterPrevious };
       return /^[\w$+.-]/.test(found) && !/^["\d{[]/.test(found) && !/^(true|false|null)$/.test(found)
         ? at('unquoted')
         : { kind: 'missing-comma', ...afterPrevious };
@@ -121,6 +130,15 @@ function describeToken(text: string, error: ParseError, found: string): SyntaxIs
     default:
       return at('unexpected');
   }
+}
+
+/** `01`, `0x10` and `1_000` come as a number with something stuck to it: the whole is meant. */
+function numberAround(text: string, offset: number, found: string): SyntaxIssue | undefined {
+  const front = /(?<![\w."])[+-]?\d[\w.+-]*$/.exec(text.slice(Math.max(offset - 40, 0), offset))?.[0];
+  const back = /^[\w.+-]+/.exec(found)?.[0];
+  if (front === undefined || back === undefined) return undefined;
+  const whole = front + back;
+  return { kind: 'bad-number', offset: offset - front.length, length: whole.length, text: whole };
 }
 
 function describeSymbol(at: (kind: SyntaxKindOfIssue) => SyntaxIssue, found: string): SyntaxIssue {

@@ -9,13 +9,13 @@ const tasks: readonly Task[] = [
   {
     name: 'diagnostics after a keystroke',
     run: (editor) =>
-      editor.type({ mark: '"voice"', text: ' ', method: 'textDocument/diagnostic', wantsAnswer: true }),
+      editor.type({ mark: 'shimmer"', text: 'a', method: 'textDocument/diagnostic', wantsAnswer: true }),
   },
   {
     name: 'completion of a key, just typed `""`',
     run: (editor) =>
       editor.type({
-        mark: '"voice"',
+        mark: '"modalities"',
         text: '"" ',
         back: 2,
         method: 'textDocument/completion',

@@ -50,15 +50,15 @@ test('the files hold what they held', () => {
   assert.equal(edges.length, 635);
 });
 
-for (const [mutation, cases] of Object.entries(Object.groupBy(ordinary, (one) => one.mutation ?? ''))) {
+for (const mutation of new Set(ordinary.map((one) => one.mutation))) {
   test(`ordinary documents as serde reads them: ${mutation}`, () => {
-    checkAll(cases ?? []);
+    checkAll(ordinary.filter((one) => one.mutation === mutation));
   });
 }
 
-for (const [topic, cases] of Object.entries(Object.groupBy(edges, (one) => one.topic ?? ''))) {
+for (const topic of new Set(edges.map((one) => one.topic))) {
   test(`corner cases as serde reads them: ${topic}`, () => {
-    checkAll(cases ?? []);
+    checkAll(edges.filter((one) => one.topic === topic));
   });
 }
 
