@@ -63,7 +63,9 @@ export function startServer(connection: Connection): void {
   const settings = clientSettings(connection, () => client.capabilities.workspace?.configuration ?? false);
 
   const open = async (uri: string): Promise<OpenDocument | undefined> => {
+    if (!texts.get(uri)) return undefined;
     const own = await settings.of(uri);
+    // It may have been closed, or changed, while the client was asked.
     const text = texts.get(uri);
     if (!text) return undefined;
     const doc = parsed.get(text);
@@ -77,27 +79,29 @@ export function startServer(connection: Connection): void {
       return client.options;
     },
   };
-  const publish = pushDiagnostics(session, () => !client.capabilities.textDocument?.diagnostic);
+  const pushes = () => !client.capabilities.textDocument?.diagnostic;
+  const publish = pushDiagnostics(session, pushes);
+  const changed = (uri: string) => {
+    inBackground(connection, () => publish(uri));
+    inBackground(connection, () => connection.sendNotification(documentInfoChanged, { uri }));
+  };
   const refresh = () => {
     for (const { uri } of texts.all()) changed(uri);
     if (client.capabilities.workspace?.diagnostics?.refreshSupport)
-      void connection.languages.diagnostics.refresh();
-  };
-  const changed = (uri: string) => {
-    void publish(uri);
-    void connection.sendNotification(documentInfoChanged, { uri });
+      inBackground(connection, () => connection.languages.diagnostics.refresh());
   };
   connection.onInitialize((params) => initialize(client, params));
-  connection.onInitialized(async () => {
-    if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SETTINGS_SECTION,
-      });
-    }
+  connection.onInitialized(() => {
+    if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
+      inBackground(connection, () => watchSettings(connection));
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed?.[SETTINGS_SECTION]);
     refresh();
+  });
+  // A client may open anew what it never closed, with the version number starting over.
+  texts.onDidOpen(({ document }) => {
+    parsed.forget(document.uri);
   });
   texts.onDidChangeContent(({ document }) => {
     changed(document.uri);
@@ -105,12 +109,28 @@ export function startServer(connection: Connection): void {
   texts.onDidClose(({ document }) => {
     parsed.forget(document.uri);
     settings.forget(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (pushes())
+      inBackground(connection, () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
   answerFeatures(session, client);
   answerCommands(session);
   texts.listen(connection);
   connection.listen();
+}
+
+/** Work that nobody waits for: a failure of it is logged, and never ends the process. */
+function inBackground(connection: Connection, work: () => Promise<unknown>): void {
+  Promise.resolve()
+    .then(work)
+    .catch((error: unknown) => {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    })
+    // The client has gone: nobody is left to tell.
+    .catch(() => undefined);
+}
+
+function watchSettings(connection: Connection): Promise<unknown> {
+  return connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
 }
 
 function initialize(client: Client, params: InitializeParams): InitializeResult {
@@ -139,8 +159,12 @@ function answerFeatures({ connection, open }: Session, client: Client): void {
   connection.onCompletion(async ({ textDocument, position, context }) => {
     const found = await open(textDocument.uri);
     if (!found) return [];
-    const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-    const options = { snippets, trigger: context?.triggerCharacter };
+    const item = client.capabilities.textDocument?.completion?.completionItem;
+    const options = {
+      snippets: item?.snippetSupport ?? false,
+      labelDetails: item?.labelDetailsSupport ?? false,
+      trigger: context?.triggerCharacter,
+    };
     return complete(found.doc, found.detected.kind, found.doc.positions.offsetAt(position), options);
   });
   connection.onHover(async ({ textDocument, position }) => {

@@ -34,27 +34,36 @@ export interface SyntaxIssue {
 /**
  * Turns the parser's errors into our own issues: one a mistake (what follows on the same line from the same
  * slip stays silent), each at the smallest place to change.
+ * @param end where the root value ends, if there is a whole one
  */
-export function describeSyntax(text: string, errors: readonly ParseError[]): SyntaxIssue[] {
+export function describeSyntax(
+  text: string,
+  errors: readonly ParseError[],
+  end = Number.POSITIVE_INFINITY,
+): SyntaxIssue[] {
   const issues: SyntaxIssue[] = [];
   if (text.startsWith('\uFEFF')) issues.push({ kind: 'byte-order-mark', offset: 0, length: 1 });
   if (text.replace('\uFEFF', '').trim() === '') {
     return [...issues, { kind: 'empty', offset: 0, length: 0 }];
   }
   let silentUntil = -1;
-  for (const error of [...errors].sort(byPlace)) {
-    if (error.offset <= silentUntil) continue;
-    const issue = describe(text, error);
+  const inOrder = [...errors].sort((a, b) => a.offset - b.offset);
+  for (const [index, error] of inOrder.entries()) {
+    if (error.offset <= silentUntil || followsFrom(text, error, inOrder[index - 1])) continue;
+    const issue = describe(text, error, end);
     issues.push(issue);
-    silentUntil = issue.kind === 'comment' ? issue.offset + issue.length : endOfLine(text, error.offset);
+    // A missing comma is noticed at the next token only, maybe lines farther down: those lines are not to blame.
+    const lineEnd = issue.kind === 'comment' ? issue.offset + issue.length : endOfLine(text, issue.offset);
+    silentUntil = Math.max(lineEnd, error.offset);
   }
   return issues;
 }
 
-/** By offset; that the document has ended outweighs whatever else is wrong with what follows it. */
-function byPlace(a: ParseError, b: ParseError): number {
-  const isEnd = ({ error }: ParseError) => Number(error === ParseErrorCode.EndOfFileExpected);
-  return a.offset - b.offset || isEnd(b) - isEnd(a);
+/** A symbol that is no value is skipped by the parser, which then misses a value at the next token. */
+function followsFrom(text: string, error: ParseError, previous: ParseError | undefined): boolean {
+  if (error.error !== ParseErrorCode.ValueExpected) return false;
+  if (previous?.error !== ParseErrorCode.InvalidSymbol) return false;
+  return previousOffset(text, error.offset) < previous.offset + previous.length;
 }
 
 function endOfLine(text: string, offset: number): number {
@@ -69,7 +78,7 @@ function previousOffset(text: string, offset: number): number {
   return at;
 }
 
-function describe(text: string, error: ParseError): SyntaxIssue {
+function describe(text: string, error: ParseError, end: number): SyntaxIssue {
   const { offset, length } = error;
   const found = text.slice(offset, offset + length);
   const at = (kind: SyntaxKindOfIssue): SyntaxIssue => ({ kind, offset, length, text: found });
@@ -89,6 +98,8 @@ function describe(text: string, error: ParseError): SyntaxIssue {
       return at('unclosed-string');
     case ParseErrorCode.EndOfFileExpected:
       return at('after-end');
+    case ParseErrorCode.InvalidSymbol:
+      return offset >= end ? at('after-end') : describeToken(text, error, found);
     default:
       return describeToken(text, error, found);
   }

@@ -1,5 +1,5 @@
 import { removeProperty, renameKey } from '../document/edits';
-import { type Member, memberOf, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
+import { type Member, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
 import type { Fix } from '../problem';
 import { type CheckContext, consequenceOf, nameOf, report } from './context';
 import { inside, messages } from './messages';
@@ -12,9 +12,9 @@ export const SCHEMA_KEY = '$schema';
 
 /** `required`, `additionalProperties`, repeated keys, and the members themselves. */
 export function checkObject(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
-  checkRequired(ctx, node, applied);
   const members = membersOf(node);
   const present = new Set(members.map(({ name }) => name));
+  checkRequired(ctx, node, applied, present);
   const seen = new Set<string>();
   for (const member of members) {
     const schemas = childSchemas(applied, member.name);
@@ -26,11 +26,16 @@ export function checkObject(ctx: CheckContext, node: Node, applied: readonly App
   }
 }
 
-function checkRequired(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
-  const owner = pathOf(node).length === 0 ? '' : inside(nameOf(node));
+function checkRequired(
+  ctx: CheckContext,
+  node: Node,
+  applied: readonly Applied[],
+  present: ReadonlySet<string>,
+): void {
   for (const { schema, advisory } of applied) {
     for (const name of schema.required ?? []) {
-      if (memberOf(node, name)) continue;
+      if (present.has(name)) continue;
+      const owner = pathOf(node).length === 0 ? '' : inside(nameOf(node));
       report(ctx, node, advisory, {
         code: 'missing-property',
         message: messages.missing(name, owner, consequenceOf(ctx, advisory)),
@@ -111,8 +116,8 @@ function renameFix(member: Member, name: string): Fix {
 
 const fold = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 
-/** Where in this kind of document a key of that name has its place, dotted; undefined when nowhere or in several. */
-function placeElsewhere(ctx: CheckContext, name: string): string | undefined {
+/** Where in this kind of document a key of that name has its place; undefined when nowhere or in several. */
+function placeElsewhere(ctx: CheckContext, name: string): readonly string[] | undefined {
   const places = placesOf(ctx.bundle, name);
-  return places.length === 1 ? places[0]?.join('.') : undefined;
+  return places.length === 1 ? places[0] : undefined;
 }

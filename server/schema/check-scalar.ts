@@ -110,10 +110,11 @@ function reportLiteral(ctx: CheckContext, node: Node, source: string, schema: Js
 /** `minLength`, `maxLength` (in code points, as JSON Schema counts) and `pattern`. Formats are a dialect's matter. */
 export function checkString(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
   const value = String(node.value);
-  const length = [...value].length;
   for (const { schema, advisory } of applied) {
     const consequence = consequenceOf(ctx, advisory);
     const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = schema;
+    // Only a text with a limit is worth counting.
+    const length = minLength > 0 || maxLength < value.length ? [...value].length : value.length;
     if (length > maxLength) {
       report(ctx, node, advisory, {
         code: 'too-long',
