@@ -112,8 +112,8 @@ function valueLine(
   isKey: boolean,
   dialect: string,
 ): string | undefined {
-  if (!value || isKey || facts.secret)
-    return facts.secret && value && !isKey ? '`••••` is hidden here.' : undefined;
+  if (!value || isKey) return undefined;
+  if (facts.secret) return '`••••` is hidden here.';
   const known = facts.values.find((one) => one.value === value.value);
   if (known?.description) return `\`${JSON.stringify(known.value)}\` — ${known.description}`;
   if (!facts.catalogue) return undefined;

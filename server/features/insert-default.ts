@@ -193,7 +193,7 @@ function whyNot(what: Insertable, kind: Kind | undefined): string {
   const others = kinds.filter((one) => one.inserts[what]).map((one) => article(one.title).toLowerCase());
   if (others.length === 0) return `${here} cannot hold ${thing}: that is a document of its own.`;
   const alone = member === undefined ? ', or stands as a document of its own' : '';
-  return `${here} has no place for ${thing}. It goes into ${join(others)}${alone}.`;
+  return `${here} has no place for ${thing}. It belongs in ${join(others)}${alone}.`;
 }
 
 const article = (title: string) =>

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkAccept, checkAcceptInBroken, checkOffered } from './completing';
+import { checkAccept, checkAcceptInBroken, checkOffered, itemOf, offered, textAfter } from './completing';
 
 const inRequest = { kind: 'sdk.session-request' };
 
@@ -57,6 +58,26 @@ describe('completion: broken documents', () => {
     );
   });
 
+  it('ends a string with its line, also behind a backslash', () => {
+    checkAccept('{\n  "voice": "C:\\|\n}', 'echo', '{\n  "voice": "echo"\n}', {
+      kind: 'sdk.response-config',
+    });
+    checkAccept(
+      '{\n  "voice": "C:\\|\n  "temperature": 1\n}',
+      'echo',
+      '{\n  "voice": "echo",\n  "temperature": 1\n}',
+      { kind: 'sdk.response-config' },
+    );
+  });
+
+  it('reads on in the next line after a string that ends in a backslash', () => {
+    checkAcceptInBroken(
+      '{\n  "model": "C:\\\n  "voice": "ec|"\n}',
+      'echo',
+      '{\n  "model": "C:\\\n  "voice": "echo"\n}',
+    );
+  });
+
   it('is not led astray by an unclosed string before the cursor', () => {
     checkAcceptInBroken(
       '{\n  "model": "m,\n  "voice": |\n}',
@@ -105,12 +126,8 @@ describe('completion: broken documents', () => {
   });
 
   it('completes within a document that has comments and single quotes', () => {
-    checkAcceptInBroken(
-      "{\n  // the voice\n  'voice': 'ec|'\n}",
-      'echo',
-      '{\n  // the voice\n  \'voice\': "echo"\n}',
-      inRequest,
-    );
+    const found = offered("{\n  // the voice\n  'voice': 'ec|'\n}", inRequest);
+    assert.equal(textAfter(found, itemOf(found, 'echo')), '{\n  // the voice\n  \'voice\': "echo"\n}');
   });
 
   it('writes a value before a trailing comma', () => {

@@ -63,6 +63,19 @@ describe('completion at every offset of every example', () => {
     assert.ok(items > 10_000);
   });
 
+  it('sends nothing that a snippet would take for a variable', () => {
+    for (const { text, kind } of documents) {
+      const doc = parse(text);
+      const snippets = new Set<string>();
+      for (let offset = 0; offset <= text.length; offset++) {
+        for (const { insertTextFormat, textEdit } of complete(doc, kind, offset, { snippets: true }))
+          if (insertTextFormat === 2 && textEdit) snippets.add(textEdit.newText);
+      }
+      for (const snippet of snippets)
+        assert.doesNotMatch(snippet.replace(/\\./g, ''), /\$(?!\d|\{\d+[:|}])/, snippet);
+    }
+  });
+
   it('answers on every beginning of every example', () => {
     for (const { text, kind } of documents) {
       for (let end = 0; end <= text.length; end++) {

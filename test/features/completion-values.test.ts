@@ -107,6 +107,7 @@ describe('completion of values: what is offered', () => {
     assert.equal(column('["text"]'), 'text only');
     const turns = offered('{ "turn_detection": | }', inConfig);
     assert.equal(itemOf(turns, 'server_vad with timings').labelDetails?.description, 'default');
+    assert.equal(itemOf(turns, 'server_vad with timings').filterText, '{server_vad with timings default');
     assert.ok(!turns.labels.includes('default'));
   });
 

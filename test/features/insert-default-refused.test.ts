@@ -10,12 +10,12 @@ describe('inserting a default: refusals', () => {
     checkRefused(
       response,
       'turn-detection',
-      'A response config (sdk.response-config) has no place for "turn_detection". It goes into a session request, a session config or a session response.',
+      'A response config (sdk.response-config) has no place for "turn_detection". It belongs in a session request, a session config or a session response.',
     );
     checkRefused(
       response,
       'session-config',
-      'A response config (sdk.response-config) has no place for a session config. It goes into a session request or a session response, or stands as a document of its own.',
+      'A response config (sdk.response-config) has no place for a session config. It belongs in a session request or a session response, or stands as a document of its own.',
     );
     checkRefused(
       '{ "enabled": true }',

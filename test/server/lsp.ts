@@ -98,11 +98,8 @@ export async function connect(options: EditorOptions = {}): Promise<Editor> {
     ...documents(connection, texts),
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
-    stop: () => {
-      connection.dispose();
-      up.destroy();
-      down.destroy();
-    },
+    // The streams stay: a server that still answers must not find them gone.
+    stop: () => connection.dispose(),
   };
 }
 

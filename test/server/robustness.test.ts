@@ -110,19 +110,6 @@ describe('the server goes on', () => {
       editor.stop();
     }
   });
-
-  it('after a client that went away in the middle', async () => {
-    const editor = await connect();
-    const uri = await editor.open('{}');
-    const pending = askAll(editor, uri).catch(() => 'gone');
-    await editor.notify('workspace/didChangeConfiguration', { settings: null });
-    editor.stop();
-    // An unhandled rejection in the server would fail this file.
-    assert.equal(
-      await Promise.race([pending, new Promise((resolve) => setImmediate(resolve, 'gone'))]),
-      'gone',
-    );
-  });
 });
 
 describe('the server stands', () => {
@@ -131,19 +118,22 @@ describe('the server stands', () => {
     ['100,000 opening braces', () => '{"a":'.repeat(100_000)],
     ['100,000 brackets that close nothing', () => `{${']'.repeat(100_000)}`],
     ['50,000 brackets of the wrong kind', () => '['.repeat(50_000) + '}'.repeat(50_000)],
-    ['100,000 nested objects that are closed', () => '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)],
+    ['100,000 nested objects that are closed', () => `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
     [
       'a text of 5 MB on one line',
-      () => JSON.stringify({ model: 'm', instructions: 'ü\n'.repeat(1_700_000) }),
+      () => JSON.stringify({ model: 'm', instructions: 'ü\n'.repeat(1_250_000) }),
     ],
-    ['an array of 5 MB', () => `{"config":{"modalities":[${'"text",\n'.repeat(600_000)}"text"]}}`],
+    [
+      'an array of 5 MB',
+      () => JSON.stringify({ config: { modalities: Array(350_000).fill('text') } }, null, 2),
+    ],
     [
       '20,000 unknown keys',
       () => `{${Array.from({ length: 20_000 }, (_, index) => `"k${index}": 1`).join(',\n')}}`,
     ],
     ['the same key 20,000 times', () => `{${'"voice": "echo",\n'.repeat(20_000)}"model": "m"}`],
     ['20,000 comments', () => `{${'/* "a": */ // b\n'.repeat(20_000)}}`],
-    ['100,000 quotes', () => '{"'.repeat(1) + '"'.repeat(100_000)],
+    ['100,000 quotes', () => `{${'"'.repeat(100_000)}`],
     ['100,000 backslashes', () => `{"model": "${'\\'.repeat(100_000)}`],
     [
       'rubbish',

@@ -49,8 +49,8 @@ describe('diagnostics', () => {
       await editor.close(uri);
       await until(() => editor.pushed.length === 4, 'no more diagnostics');
       assert.deepEqual(
-        editor.pushed.map(({ diagnostics }) => diagnostics.map(({ code }) => code)),
-        [['invalid-value'], [], ['syntax'], []],
+        editor.pushed.map(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 1)),
+        [true, false, true, false],
       );
       assert.ok(editor.pushed.every((one) => one.uri === uri));
     }));

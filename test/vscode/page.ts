@@ -243,11 +243,14 @@ export async function visibleText(page: Page): Promise<string> {
 }
 
 /**
- * Takes a picture of the window, without the notifications that would lie over it.
+ * Takes a picture of the window, without the notifications that would lie over it and the status items that only a
+ * browser has.
  * @param page the workbench
  * @param path where the PNG goes
  */
 export async function screenshot(page: Page, path: string): Promise<void> {
-  const clean = '.notifications-toasts, .notification-toast-container { display: none !important; }';
-  await page.screenshot({ path, style: clean, animations: 'disabled', caret: 'initial' });
+  const items = ['host', 'forwardedPorts', 'workbench.keyboardLayout'].map((id) => `[id="status.${id}"]`);
+  const hidden = ['.notifications-toasts', '.notification-toast-container', ...items];
+  const style = `${hidden.join(', ')} { display: none !important; }`;
+  await page.screenshot({ path, style, animations: 'disabled', caret: 'initial' });
 }

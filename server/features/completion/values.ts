@@ -178,7 +178,8 @@ function withoutRepeats(proposals: readonly Proposal[]): Proposal[] {
     const text = plainText(one.snippet);
     const first = byText.get(text);
     if (!first) byText.set(text, one);
-    else if (one.detail === 'default') byText.set(text, { ...first, detail: 'default' });
+    else if (one.detail === 'default')
+      byText.set(text, { ...first, detail: 'default', filter: `${first.filter} default` });
     else if (one.kind === 'snippet' && first.kind === 'value' && text !== one.label) {
       const detail = [first.detail === 'default' ? 'default' : '', one.label].filter(Boolean).join(' · ');
       byText.set(text, { ...first, detail, documentation: one.documentation });

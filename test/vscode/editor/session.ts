@@ -53,9 +53,10 @@ export async function startSession(options: SessionOptions = {}): Promise<Editor
     removeFolder();
   };
   try {
-    host = await startRegistryHost(options.settings ? { settings: options.settings } : {});
-    const extensionPath = process.env.REALTIME_EXTENSION_PATH || projectRoot;
-    window = await openWorkbench(host, { folder, extensionPath }, options);
+    const installedExtension = process.env.REALTIME_EXTENSION_PATH || projectRoot;
+    const settings = options.settings ?? {};
+    host = await startRegistryHost({ installedExtension, settings });
+    window = await openWorkbench(host, { folder }, options);
   } catch (error) {
     await close();
     throw error;

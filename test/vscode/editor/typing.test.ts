@@ -79,7 +79,7 @@ describe('typing', () => {
       else await typeKeys(editor.page, `text:${line}`);
       // A list that stayed open would take the Enter: it has to close by itself once the line is done.
       await suggestIsClosed(editor.page);
-      if (index < lines.length - 1) await typeKeys(editor.page, 'Enter');
+      if (index < lines.length - 1 && lines[index + 1] !== undefined) await typeKeys(editor.page, 'Enter');
     }
     const expected = {
       model: 'gpt-4o-realtime-preview',
