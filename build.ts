@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context } from 'esbuild';
 import { kindsWithSchema, schemaOfKind } from './server/schema/bundle';
 
@@ -23,8 +23,6 @@ const common: BuildOptions = {
   logLevel: 'info',
 };
 
-const version = JSON.parse(readFileSync('package.json', 'utf8')).version as string;
-
 const targets: BuildOptions[] = [
   { ...common, entryPoints: ['client/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { ...common, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' },
@@ -32,7 +30,6 @@ const targets: BuildOptions[] = [
     ...common,
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.js',
-    define: { REALTIME_CONFIG_VERSION: JSON.stringify(version) },
   },
 ];
 

@@ -1,5 +1,3 @@
-import type { Node } from './document/node';
-
 /** Strongest first; the names of the contracts' JSON output. */
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -56,7 +54,7 @@ export interface Problem {
   readonly tag?: 'deprecated' | 'unnecessary';
 }
 
-/** The span of a node. */
-export function spanOf(node: Node): Span {
-  return { offset: node.offset, length: node.length };
+/** The span of a node, and nothing else of it. */
+export function spanOf({ offset, length }: Span): Span {
+  return { offset, length };
 }

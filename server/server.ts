@@ -9,9 +9,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { clientSettings } from './client-settings';
+import { type ClientSettings, clientSettings } from './client-settings';
 import type { RealtimeDocument } from './document/parse';
-import { parsedDocuments } from './documents';
+import { type ParsedDocuments, parsedDocuments } from './documents';
 import { codeActions } from './features/code-actions';
 import { complete } from './features/completion';
 import { diagnostics } from './features/diagnostics';
@@ -20,6 +20,7 @@ import { foldingRanges, format, selectionRanges, symbols } from './features/stru
 import { documentInfo } from './handlers/document-info';
 import { runInsertDefault } from './handlers/insert-default';
 import { pushDiagnostics } from './handlers/push-diagnostics';
+import { kindById } from './kinds/catalogue';
 import { type Detected, detectKind } from './kinds/detect';
 import {
   documentInfoChanged,
@@ -52,52 +53,76 @@ interface Client {
   folders: string[];
 }
 
+/** What is remembered of the documents that are open. */
+interface Held {
+  readonly texts: TextDocuments<TextDocument>;
+  readonly parsed: ParsedDocuments;
+  readonly settings: ClientSettings;
+}
+
 /**
  * Serves one client over a connection that is not listening yet. The only place that knows the protocol:
  * every handler finds the document and calls a pure function.
  */
 export function startServer(connection: Connection): void {
-  const texts = new TextDocuments(TextDocument);
-  const parsed = parsedDocuments();
   const client: Client = { capabilities: {}, options: {}, folders: [] };
-  const settings = clientSettings(connection, () => client.capabilities.workspace?.configuration ?? false);
-
-  const open = async (uri: string): Promise<OpenDocument | undefined> => {
-    const own = await settings.of(uri);
-    const text = texts.get(uri);
-    if (!text) return undefined;
-    const doc = parsed.get(text);
-    const path = pathOfUri(uri);
-    return { doc, detected: detectKind(path, doc.root, { ...own, root: folderOf(path, client.folders) }) };
+  const held: Held = {
+    texts: new TextDocuments(TextDocument),
+    parsed: parsedDocuments(),
+    settings: clientSettings(connection, () => client.capabilities.workspace?.configuration ?? false),
   };
   const session: Session = {
     connection,
-    open,
+    open: (uri) => openDocument(uri, held, client.folders),
     get options() {
       return client.options;
     },
   };
-  const publish = pushDiagnostics(session, () => !client.capabilities.textDocument?.diagnostic);
-  const refresh = () => {
-    for (const { uri } of texts.all()) changed(uri);
-    if (client.capabilities.workspace?.diagnostics?.refreshSupport)
-      void connection.languages.diagnostics.refresh();
-  };
-  const changed = (uri: string) => {
-    void publish(uri);
-    void connection.sendNotification(documentInfoChanged, { uri });
-  };
   connection.onInitialize((params) => initialize(client, params));
-  connection.onInitialized(async () => {
-    if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SETTINGS_SECTION,
-      });
-    }
+  connection.onInitialized(() => {
+    if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
+      inBackground(connection, () => watchSettings(connection));
   });
+  followChanges(session, client, held);
+  answerFeatures(session, client);
+  answerCommands(session);
+  held.texts.listen(connection);
+  connection.listen();
+}
+
+async function openDocument(
+  uri: string,
+  { texts, parsed, settings }: Held,
+  folders: readonly string[],
+): Promise<OpenDocument | undefined> {
+  if (!texts.get(uri)) return undefined;
+  const own = await settings.of(uri);
+  // It may have been closed, or changed, while the client was asked.
+  const text = texts.get(uri);
+  if (!text) return undefined;
+  const doc = parsed.get(text);
+  const path = pathOfUri(uri);
+  return { doc, detected: detectKind(path, doc.root, { ...own, root: folderOf(path, folders) }) };
+}
+
+/** Forgets what does not hold any more, and tells the client what it has to know of it. */
+function followChanges(session: Session, client: Client, { texts, parsed, settings }: Held): void {
+  const { connection } = session;
+  const pushes = () => !client.capabilities.textDocument?.diagnostic;
+  const publish = pushDiagnostics(session, pushes);
+  const changed = (uri: string) => {
+    inBackground(connection, () => publish(uri));
+    inBackground(connection, () => connection.sendNotification(documentInfoChanged, { uri }));
+  };
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed?.[SETTINGS_SECTION]);
-    refresh();
+    for (const { uri } of texts.all()) changed(uri);
+    if (client.capabilities.workspace?.diagnostics?.refreshSupport)
+      inBackground(connection, () => connection.languages.diagnostics.refresh());
+  });
+  // A client may open anew what it never closed, with the version number starting over.
+  texts.onDidOpen(({ document }) => {
+    parsed.forget(document.uri);
   });
   texts.onDidChangeContent(({ document }) => {
     changed(document.uri);
@@ -105,12 +130,24 @@ export function startServer(connection: Connection): void {
   texts.onDidClose(({ document }) => {
     parsed.forget(document.uri);
     settings.forget(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (pushes())
+      inBackground(connection, () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
-  answerFeatures(session, client);
-  answerCommands(session);
-  texts.listen(connection);
-  connection.listen();
+}
+
+/** Work that nobody waits for: a failure of it is logged, and never ends the process. */
+function inBackground(connection: Connection, work: () => Promise<unknown>): void {
+  Promise.resolve()
+    .then(work)
+    .catch((error: unknown) => {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    })
+    // The client has gone: nobody is left to tell.
+    .catch(() => undefined);
+}
+
+function watchSettings(connection: Connection): Promise<unknown> {
+  return connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
 }
 
 function initialize(client: Client, params: InitializeParams): InitializeResult {
@@ -139,8 +176,12 @@ function answerFeatures({ connection, open }: Session, client: Client): void {
   connection.onCompletion(async ({ textDocument, position, context }) => {
     const found = await open(textDocument.uri);
     if (!found) return [];
-    const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-    const options = { snippets, trigger: context?.triggerCharacter };
+    const item = client.capabilities.textDocument?.completion?.completionItem;
+    const options = {
+      snippets: item?.snippetSupport ?? false,
+      labelDetails: item?.labelDetailsSupport ?? false,
+      trigger: context?.triggerCharacter,
+    };
     return complete(found.doc, found.detected.kind, found.doc.positions.offsetAt(position), options);
   });
   connection.onHover(async ({ textDocument, position }) => {
@@ -182,7 +223,7 @@ function answerCommands(session: Session): void {
     return found ? documentInfo(found) : null;
   });
   connection.onRequest(schemaRequest, ({ kind }: { kind: string }) => {
-    const schema = schemaOfKind(kind);
+    const schema = kindById(kind) && schemaOfKind(kind);
     return schema ? `${JSON.stringify(schema, null, 2)}\n` : null;
   });
 }

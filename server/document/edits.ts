@@ -11,11 +11,11 @@ export interface Layout {
 
 /**
  * Reads the layout off a text: the line end of its first line break and the indent of its first indented
- * line; two spaces and `\n` where there is none.
+ * line that does more than close a bracket; two spaces and `\n` where there is none.
  */
 export function layoutOf(text: string): Layout {
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const indent = /(?:\r\n|\n|\r)([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+  const indent = /(?:\r\n|\n|\r)([ \t]+)[^\s}\]]/.exec(text)?.[1] ?? '  ';
   return {
     tabSize: indent.startsWith('\t') ? 4 : indent.length,
     insertSpaces: !indent.startsWith('\t'),
@@ -27,6 +27,12 @@ export function layoutOf(text: string): Layout {
 export function formattingOptions(layout: Layout): FormattingOptions {
   return { tabSize: layout.tabSize, insertSpaces: layout.insertSpaces, eol: layout.eol };
 }
+
+/**
+ * The line break that jsonc-parser 3.3.1 leaves undefined: it reads past its cache of line breaks when a line
+ * is indented by exactly 200 characters, and would have "undefined" written into the document.
+ */
+export const afterCache = (eol: string, indent: string) => eol + indent.repeat(200);
 
 /** JSON text of a value with the document's indentation, its later lines indented by `level` steps. */
 export function stringify(value: unknown, layout: Layout, level = 0): string {
@@ -75,7 +81,7 @@ export function insertMember(
   const earlier = order.slice(0, Math.max(order.indexOf(name), 0));
   const after = members.findLast((member) => earlier.includes(member.name));
   if (after) {
-    const offset = after.property.offset + after.property.length;
+    const offset = endOfProperty(after.property);
     return { offset, length: 0, content: `,${separator}${content}` };
   }
   const first = members[0];
@@ -89,10 +95,10 @@ export function insertMember(
 
 /** A value on one line, with a blank after each colon and comma. */
 export function oneLine(value: unknown): string {
-  return JSON.stringify(value, null, 1)
-    .replace(/\n\s*/g, ' ')
-    .replace(/([[{]) /g, '$1')
-    .replace(/ ([\]}])/g, '$1');
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`);
+  return `{${members.join(', ')}}`;
 }
 
 /** Removes a member with the comma and the line that go with it. */
@@ -106,21 +112,25 @@ export function removeProperty(text: string, object: Node, property: Node): Edit
   const properties = object.children ?? [];
   const index = indexIn(properties, property);
   if (index < 0) return [];
-  const end = property.offset + property.length;
+  const end = endOfProperty(property);
   const next = properties[index + 1];
   const previous = properties[index - 1];
   if (next) return [{ offset: property.offset, length: next.offset - property.offset, content: '' }];
   if (previous) {
-    const start = previous.offset + previous.length;
+    const start = endOfProperty(previous);
     return [{ offset: start, length: end - start, content: '' }];
   }
-  return [
-    {
-      offset: object.offset + 1,
-      length: text.lastIndexOf('}', object.offset + object.length) - object.offset - 1,
-      content: '',
-    },
-  ];
+  const last = object.offset + object.length - 1;
+  const close = last >= end && text.charAt(last) === '}' ? last : end;
+  return [{ offset: object.offset + 1, length: close - object.offset - 1, content: '' }];
+}
+
+/** Where a property ends as far as it has been written: the parser lets one without a value go on too far. */
+function endOfProperty({ children = [], colonOffset, offset }: Node): number {
+  const [key, value] = children;
+  if (value) return value.offset + value.length;
+  if (colonOffset !== undefined) return colonOffset + 1;
+  return key ? key.offset + key.length : offset;
 }
 
 /** Renames a key, leaving everything around it. */

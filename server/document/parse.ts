@@ -34,8 +34,9 @@ export function parse(text: string, uri = ''): RealtimeDocument {
   // The scanner takes a byte order mark for an unknown symbol and then loses the root value.
   const source = hollow(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, deep);
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
+  const end = root && root.length > 0 ? root.offset + root.length : undefined;
   const tooDeep = deep.map(({ open }): SyntaxIssue => ({ kind: 'too-deep', offset: open, length: 1 }));
-  return { uri, text, root, positions, syntax: [...describeSyntax(text, errors), ...tooDeep] };
+  return { uri, text, root, positions, syntax: [...describeSyntax(text, errors, end), ...tooDeep] };
 }
 
 /** Where something nested deeper than allowed opens, and where it closes (or the text ends). */

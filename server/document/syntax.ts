@@ -34,21 +34,36 @@ export interface SyntaxIssue {
 /**
  * Turns the parser's errors into our own issues: one a mistake (what follows on the same line from the same
  * slip stays silent), each at the smallest place to change.
+ * @param end where the root value ends, if there is a whole one
  */
-export function describeSyntax(text: string, errors: readonly ParseError[]): SyntaxIssue[] {
+export function describeSyntax(
+  text: string,
+  errors: readonly ParseError[],
+  end = Number.POSITIVE_INFINITY,
+): SyntaxIssue[] {
   const issues: SyntaxIssue[] = [];
   if (text.startsWith('\uFEFF')) issues.push({ kind: 'byte-order-mark', offset: 0, length: 1 });
   if (text.replace('\uFEFF', '').trim() === '') {
     return [...issues, { kind: 'empty', offset: 0, length: 0 }];
   }
   let silentUntil = -1;
-  for (const error of [...errors].sort((a, b) => a.offset - b.offset)) {
-    if (error.offset <= silentUntil) continue;
-    const issue = describe(text, error);
+  const inOrder = [...errors].sort((a, b) => a.offset - b.offset);
+  for (const [index, error] of inOrder.entries()) {
+    if (error.offset <= silentUntil || followsFrom(text, error, inOrder[index - 1])) continue;
+    const issue = describe(text, error, end);
     issues.push(issue);
-    silentUntil = issue.kind === 'comment' ? issue.offset + issue.length : endOfLine(text, error.offset);
+    // A missing comma is noticed at the next token only, maybe lines farther down: those lines are not to blame.
+    const lineEnd = issue.kind === 'comment' ? issue.offset + issue.length : endOfLine(text, issue.offset);
+    silentUntil = Math.max(lineEnd, error.offset);
   }
   return issues;
+}
+
+/** A symbol that is no value is skipped by the parser, which then misses a value at the next token. */
+function followsFrom(text: string, error: ParseError, previous: ParseError | undefined): boolean {
+  if (error.error !== ParseErrorCode.ValueExpected) return false;
+  if (previous?.error !== ParseErrorCode.InvalidSymbol) return false;
+  return previousOffset(text, error.offset) < previous.offset + previous.length;
 }
 
 function endOfLine(text: string, offset: number): number {
@@ -63,7 +78,7 @@ function previousOffset(text: string, offset: number): number {
   return at;
 }
 
-function describe(text: string, error: ParseError): SyntaxIssue {
+function describe(text: string, error: ParseError, end: number): SyntaxIssue {
   const { offset, length } = error;
   const found = text.slice(offset, offset + length);
   const at = (kind: SyntaxKindOfIssue): SyntaxIssue => ({ kind, offset, length, text: found });
@@ -83,6 +98,8 @@ function describe(text: string, error: ParseError): SyntaxIssue {
       return at('unclosed-string');
     case ParseErrorCode.EndOfFileExpected:
       return at('after-end');
+    case ParseErrorCode.InvalidSymbol:
+      return offset >= end ? at('after-end') : describeToken(text, error, found);
     default:
       return describeToken(text, error, found);
   }
@@ -97,11 +114,14 @@ function describeToken(text: string, error: ParseError, found: string): SyntaxIs
   if (found.startsWith("'") || found.startsWith('`')) return at('single-quotes');
   if (/^(\}|\])/.test(found) && previous === ',')
     return { kind: 'trailing-comma', offset: before, length: 1 };
+  const number = numberAround(text, offset, found);
+  if (number) return number;
   if (found === ',' && (previous === ',' || previous === '{' || previous === '[')) return at('extra-comma');
   // What is missing belongs after the last thing that is there, not on the next line.
   const afterPrevious = { offset: Math.max(before, 0), length: 1 };
   switch (error.error) {
     case ParseErrorCode.CommaExpected:
+      if (/^[}\]]/.test(found)) return { kind: 'unclosed', ...afterPrevious };
       return /^[\w$+.-]/.test(found) && !/^["\d{[]/.test(found) && !/^(true|false|null)$/.test(found)
         ? at('unquoted')
         : { kind: 'missing-comma', ...afterPrevious };
@@ -121,6 +141,15 @@ function describeToken(text: string, error: ParseError, found: string): SyntaxIs
     default:
       return at('unexpected');
   }
+}
+
+/** `01`, `0x10` and `1_000` come as a number with something stuck to it: the whole is meant. */
+function numberAround(text: string, offset: number, found: string): SyntaxIssue | undefined {
+  const front = /(?<![\w."])[+-]?\d[\w.+-]*$/.exec(text.slice(Math.max(offset - 40, 0), offset))?.[0];
+  const back = /^[\w.+-]+/.exec(found)?.[0];
+  if (front === undefined || back === undefined) return undefined;
+  const whole = front + back;
+  return { kind: 'bad-number', offset: offset - front.length, length: whole.length, text: whole };
 }
 
 function describeSymbol(at: (kind: SyntaxKindOfIssue) => SyntaxIssue, found: string): SyntaxIssue {

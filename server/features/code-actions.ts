@@ -16,7 +16,9 @@ export function codeActions(
   range: Range,
   only?: readonly string[],
 ): CodeAction[] {
-  if (only && !only.some((wanted) => CodeActionKind.QuickFix.startsWith(wanted))) return [];
+  // A kind that is asked for stands for those below it: `source` for `source.fixAll`, the empty one for all.
+  const isWanted = (wanted: string) => `.${CodeActionKind.QuickFix}.`.startsWith(wanted ? `.${wanted}.` : '');
+  if (only && !only.some(isWanted)) return [];
   const start = doc.positions.offsetAt(range.start);
   const end = doc.positions.offsetAt(range.end);
   const touched = diagnose(doc, kind).filter(

@@ -14,9 +14,14 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 /** The `source` of every diagnostic of ours. */
 export const SOURCE = 'realtime';
 
-/** The problems of a document as the protocol has them. */
+/** More than anyone reads; a broken file of megabytes must not flood the editor. The command line tells all. */
+const MOST = 1000;
+
+/** The problems of a document as the protocol has them, the first thousand in source order. */
 export function diagnostics(doc: RealtimeDocument, kind: string): Diagnostic[] {
-  return diagnose(doc, kind).map((problem) => toDiagnostic(doc, problem));
+  return diagnose(doc, kind)
+    .slice(0, MOST)
+    .map((problem) => toDiagnostic(doc, problem));
 }
 
 /** One problem as the protocol's diagnostic. */

@@ -1,13 +1,13 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { type Node, nodeAtOffset, pathOf } from '../document/node';
+import { type Node, pathOf } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { kindById } from '../kinds/catalogue';
 import { modelsFor } from '../kinds/models';
 import { schemaOfKind } from '../schema/bundle';
 import { type Facts, factsOf } from '../schema/facts';
 import type { JsonSchema } from '../schema/types';
-import { apply } from '../schema/walk';
-import { explain, typeText } from './markdown';
+import { type Applied, apply } from '../schema/walk';
+import { codeText, explain, typeText } from './markdown';
 import { childFacts, requiredAt, schemasAround } from './place-facts';
 import { toRange } from './ranges';
 
@@ -17,18 +17,31 @@ import { toRange } from './ranges';
  */
 export function hover(doc: RealtimeDocument, kind: string, offset: number): Hover | undefined {
   const bundle = schemaOfKind(kind);
-  const node = nodeAtOffset(doc.root, offset);
-  if (!bundle || !node || node.type === 'property' || !isWord(node, offset, doc)) return undefined;
+  const node = nodeUnder(doc.root, offset);
+  if (!bundle || !node || node.type === 'property' || !isOn(node, offset)) return undefined;
   const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
   const value = isKey ? node.parent?.children?.[1] : node;
   const text = describe(bundle, doc, kind, isKey ? (node.parent as Node) : node, value, isKey);
-  return text ? { contents: { kind: 'markdown', value: text }, range: toRange(doc, node) } : undefined;
+  const range = toRange(doc, isContainer(node) ? { offset, length: 1 } : node);
+  return text ? { contents: { kind: 'markdown', value: text }, range } : undefined;
 }
 
-/** Inside an object or array only its own brackets stand for it. */
-function isWord(node: Node, offset: number, doc: RealtimeDocument): boolean {
-  if (node.type !== 'object' && node.type !== 'array') return true;
-  return /[[\]{}]/.test(doc.text.charAt(offset)) || offset === node.offset;
+const isContainer = (node: Node) => node.type === 'object' || node.type === 'array';
+
+/** The innermost node that has the character at an offset: what follows a word is not the word any more. */
+function nodeUnder(node: Node | undefined, offset: number): Node | undefined {
+  let found = node && covers(node, offset) ? node : undefined;
+  for (let inner = found; inner; inner = inner.children?.find((child) => covers(child, offset)))
+    found = inner;
+  return found;
+}
+
+const covers = ({ offset: start, length }: Node, offset: number) =>
+  start <= offset && offset < start + length;
+
+/** Of objects and arrays only their own brackets stand for them. */
+function isOn(node: Node, offset: number): boolean {
+  return !isContainer(node) || offset === node.offset || offset === node.offset + node.length - 1;
 }
 
 function describe(
@@ -48,13 +61,12 @@ function describe(
     const facts = factsOf(bundle, [{ schema: bundle, advisory: false }], root);
     return explain(facts, {
       heading: `**${kind?.title ?? kindId}** \`${kind?.type}\``,
-      required: true,
       dialect,
       asOf: bundle['x-asOf'],
     });
   }
   if (path.length === 1 && step === '$schema') {
-    return '**$schema**\n\nFixes which kind of document this is. The SDK ignores the key; nothing is fetched.';
+    return schemaKeyText(dialect);
   }
   const parents = schemasAround(bundle, doc.root, place);
   const facts = childFacts(bundle, parents, step, value);
@@ -63,7 +75,7 @@ function describe(
     { ...facts, reference: facts.reference ?? bundle['x-reference'] },
     {
       heading: `**${pathText(path)}** \`${typeText(facts)}\``,
-      required: requiredAt(parents).has(String(step)),
+      required: isNamed(parents, step) ? requiredAt(parents).has(step) : undefined,
       dialect,
       value: valueLine(facts, value, isKey, dialect),
       measure: measure(facts, value),
@@ -72,12 +84,25 @@ function describe(
   );
 }
 
-/** `config.tools[0].name` */
-function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step),
-    '',
+function schemaKeyText(dialect: string): string {
+  const text = 'Fixes which kind of document this is. The SDK ignores the key; nothing is fetched.';
+  return ['**$schema** `string`', text, ['optional', dialect].join(' · ')].join('\n\n');
+}
+
+/** Whether the schema itself has a key: elements, and keys that the author makes up, are never required. */
+function isNamed(parents: readonly Applied[], step: string | number): step is string {
+  return (
+    typeof step === 'string' && parents.some(({ schema }) => Object.hasOwn(schema.properties ?? {}, step))
   );
+}
+
+/** `config.tools[0].name`; keys of the author's that are no plain names stand in brackets, as code. */
+function pathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    if (!/^[\w$-]+$/.test(step)) return `${text}[${codeText(JSON.stringify(step))}]`;
+    return text ? `${text}.${step}` : step;
+  }, '');
 }
 
 /** What the value at hand means: its own text for a known value, dates for a model. */
@@ -87,12 +112,15 @@ function valueLine(
   isKey: boolean,
   dialect: string,
 ): string | undefined {
-  if (!value || isKey || facts.secret)
-    return facts.secret && value && !isKey ? '`••••` is hidden here.' : undefined;
+  if (!value || isKey) return undefined;
+  if (facts.secret) return '`••••` is hidden here.';
   const known = facts.values.find((one) => one.value === value.value);
   if (known?.description) return `\`${JSON.stringify(known.value)}\` — ${known.description}`;
-  const model = facts.catalogue && modelsFor(dialect).find(({ id }) => id === value.value);
-  return model ? `\`${model.id}\` — ${model.description}` : undefined;
+  if (!facts.catalogue) return undefined;
+  // A model of another dialect is no mistake in an open string, and its text still holds.
+  const models = [dialect, 'ga', 'beta'].flatMap((name) => modelsFor(name));
+  const model = models.find(({ id }) => id === value.value);
+  return model ? `\`"${model.id}"\` — ${model.description}` : undefined;
 }
 
 /** Lengths of texts that people ask for: characters as the API counts them. */

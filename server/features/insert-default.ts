@@ -1,5 +1,14 @@
-import { insertMember, replaceNode } from '../document/edits';
-import { membersOf, type Node, nodeAtPointer, pathOfPointer, pointer, toValue } from '../document/node';
+import { insertMember, layoutOf, levelOf, replaceNode, stringify } from '../document/edits';
+import {
+  type Member,
+  memberOf,
+  membersOf,
+  type Node,
+  nodeAtPointer,
+  pathOfPointer,
+  pointer,
+  toValue,
+} from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { type Kind, kindById, kinds } from '../kinds/catalogue';
 import type { Edit } from '../problem';
@@ -39,8 +48,10 @@ const homes: Record<Insertable, { kind: string; member?: string; name: string }>
 export function planInsert(doc: RealtimeDocument, kindId: string, what: Insertable): InsertPlan {
   const kind = kindById(kindId);
   const { root, text } = doc;
-  if (text.trim() === '')
-    return { type: 'edit', edit: { offset: 0, length: text.length, content: documentWith(what, kind) } };
+  if (text.trim() === '') {
+    const content = documentWith(what, kind).replaceAll('\n', layoutOf(text).eol);
+    return { type: 'edit', edit: { offset: 0, length: text.length, content } };
+  }
   const target = kind?.inserts[what];
   if (!kind || target === undefined)
     return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what, kind) };
@@ -159,10 +170,29 @@ function planNew(
       const message = `"${path.slice(0, index + 1).join('.')}" is no object, so "${path.at(-1)}" cannot go into it. Make it an object first.`;
       return { type: 'refuse', message, text: documentWith(what, kind) };
     }
+    const begun = memberOf(holder, step);
+    if (begun) return { type: 'edit', edit: finishMember(doc.text, holder, begun, nested) };
     const order = orderAt(kind, root, path.slice(0, index));
-    return { type: 'edit', edit: insertMember(doc.text, holder, step, nested, order) };
+    const edit = insertMember(doc.text, holder, step, nested, order);
+    return { type: 'edit', edit: reuseTrailingComma(doc.text, edit) };
   }
   return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what, kind) };
+}
+
+/** Gives a key that was written, perhaps with its colon, the value that it still lacks. */
+function finishMember(text: string, holder: Node, { key, property }: Member, value: unknown): Edit {
+  const written = stringify(value, layoutOf(text), levelOf(holder) + 1);
+  const colon = property.colonOffset;
+  return colon === undefined
+    ? { offset: key.offset + key.length, length: 0, content: `: ${written}` }
+    : { offset: colon + 1, length: 0, content: ` ${written}` };
+}
+
+/** Whoever wrote a comma and then runs the command means that comma: none is added before, none is left after. */
+function reuseTrailingComma(text: string, edit: Edit): Edit {
+  const comma = /^\s*,(?=\s*(?:\}|$))/.exec(text.slice(edit.offset))?.[0];
+  if (comma === undefined || !edit.content.startsWith(',')) return edit;
+  return { ...edit, offset: edit.offset + comma.length, content: edit.content.slice(1) };
 }
 
 function orderAt(kind: Kind, root: Node, path: readonly string[]): string[] {
@@ -170,19 +200,29 @@ function orderAt(kind: Kind, root: Node, path: readonly string[]): string[] {
   return bundle ? propertyOrder(schemasAt(bundle, root, path)) : [];
 }
 
+/** Whether a node holds this very value; the order of keys makes no difference to anyone who reads it. */
 function same(node: Node, value: unknown): boolean {
-  return JSON.stringify(toValue(node)) === JSON.stringify(value);
+  return JSON.stringify(sorted(toValue(node))) === JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([key, item]) => [key, sorted(item)]);
 }
 
 /** Says why a kind has no place for it, and which kinds have. */
 function whyNot(what: Insertable, kind: Kind | undefined): string {
   const { name, member } = homes[what];
   const here = kind ? `${article(kind.title)} (${kind.id})` : 'This document';
-  if (member === undefined) return `${here} cannot hold a ${name}: that is a document of its own.`;
-  const places = kinds.filter((one) => one.inserts[what] !== undefined);
+  const thing = member === undefined ? `a ${name}` : name;
+  const places = kinds.filter((one) => one.inserts[what]);
   const kin = places.filter((one) => one.dialect === kind?.dialect);
-  const others = (kin.length > 0 ? kin : places).map((one) => one.title.toLowerCase());
-  return `${here} has no place for ${name}. It belongs in a ${join(others)}.`;
+  const others = (kin.length > 0 ? kin : places).map((one) => article(one.title).toLowerCase());
+  if (others.length === 0) return `${here} cannot hold ${thing}: that is a document of its own.`;
+  const alone = member === undefined ? ', or stands as a document of its own' : '';
+  return `${here} has no place for ${thing}. It belongs in ${join(others)}${alone}.`;
 }
 
 const article = (title: string) =>

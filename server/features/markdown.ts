@@ -6,9 +6,12 @@ import { rangeText } from '../schema/range';
 export function valueText(value: unknown, unit?: string): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const short = text.length > 48 ? `${text.slice(0, 45)}…` : text;
-  return unit && typeof value === 'number'
-    ? `${value.toLocaleString('en')} ${unit}`
-    : `\`${short.replaceAll('`', "'")}\``;
+  return unit && typeof value === 'number' ? `${value.toLocaleString('en')} ${unit}` : codeText(short);
+}
+
+/** A text as inline code; a backtick in it would end that. */
+export function codeText(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
 }
 
 /** `number`, `string or null` …: JSON's names, for the first line and the right column. */
@@ -29,16 +32,27 @@ export function shortText(facts: Facts): string {
   return value === undefined || facts.whenAbsent ? type : `${type} · ${value}`;
 }
 
-/** The compact line: default, range, whether required, dialect. */
-export function factsLine(facts: Facts, required: boolean, dialect: string): string {
+/**
+ * The compact line: default, range, whether required, dialect.
+ * @param required undefined where the question makes no sense
+ */
+export function factsLine(facts: Facts, required: boolean | undefined, dialect: string): string {
   const parts: string[] = [];
   if (facts.whenAbsent) parts.push(`Left out: ${facts.whenAbsent}`);
   else if (facts.default !== undefined) parts.push(`Default ${defaultText(facts)}`);
-  const range = rangeText(facts.range);
+  const range = rangeWords(facts.range);
   if (range && !(facts.apiRange && facts.range.minimum === 0)) parts.push(range);
-  if (facts.apiRange) parts.push(`the API takes ${rangeText(facts.apiRange)}`);
-  parts.push(required ? 'required' : 'optional', dialect);
-  return parts.join(' · ');
+  if (facts.apiRange) parts.push(`the API takes ${rangeWords(facts.apiRange)}`);
+  if (required !== undefined) parts.push(required ? 'required' : 'optional');
+  return [...parts, dialect].join(' · ');
+}
+
+/** A range as it reads in a list of facts: `1 to 4,096`. */
+function rangeWords(range: Facts['range']): string {
+  const digits = (number: string) => Number(number).toLocaleString('en');
+  return rangeText(range)
+    .replace(/^from /, '')
+    .replace(/\d{4,}/g, digits);
 }
 
 function defaultText(facts: Facts): string {
@@ -63,7 +77,7 @@ export function explain(
   facts: Facts,
   context: {
     heading?: string;
-    required: boolean;
+    required?: boolean | undefined;
     dialect: string;
     value?: string | undefined;
     measure?: string | undefined;

@@ -8,6 +8,7 @@ import {
   type SelectionRange,
   type TextEdit,
 } from 'vscode-json-languageservice';
+import { afterCache, layoutOf } from '../document/edits';
 import type { RealtimeDocument } from '../document/parse';
 
 /**
@@ -41,7 +42,11 @@ export function selectionRanges(doc: RealtimeDocument, positions: Position[]): S
 /** Edits that lay the document, or a range of it, out afresh; minimal, and none for text that is too deep. */
 export function format(doc: RealtimeDocument, options: FormattingOptions, range?: Range): TextEdit[] {
   if (isTooDeep(doc)) return [];
-  return service.format(doc.positions, range ?? wholeRange(doc), options);
+  const indent = options.insertSpaces ? ' ' : '\t';
+  return service.format(doc.positions, range ?? wholeRange(doc), options).map((edit) => ({
+    range: edit.range,
+    newText: (edit.newText as string | undefined) ?? afterCache(layoutOf(doc.text).eol, indent),
+  }));
 }
 
 function wholeRange(doc: RealtimeDocument): Range {

@@ -71,9 +71,10 @@ async function ask(
 
 async function apply(session: Session, { doc }: OpenDocument, edit: Edit): Promise<InsertDefaultResult> {
   // The question may have stood for a while: what it was about must still be the text.
-  if ((await session.open(doc.uri))?.doc.text !== doc.text) {
+  const now = await session.open(doc.uri);
+  if (!now) return refuse(session, 'The document has been closed in the meantime. Nothing was changed.');
+  if (now.doc.text !== doc.text)
     return refuse(session, 'The document has changed in the meantime. Run the command again.');
-  }
   const edits = [{ range: toRange(doc, edit), newText: edit.content }];
   const { applied } = await session.connection.workspace.applyEdit({ changes: { [doc.uri]: edits } });
   if (!applied) return refuse(session, 'The editor did not accept the change. The file may be read-only.');

@@ -1,4 +1,5 @@
 import type { RealtimeDocument } from '../document/parse';
+import type { SyntaxKindOfIssue } from '../document/syntax';
 import type { Problem } from '../problem';
 import { schemaOfKind } from '../schema/bundle';
 import { checkSchema } from '../schema/check';
@@ -31,7 +32,7 @@ const bySpan = (a: Problem, b: Problem) => a.span.offset - b.span.offset;
  */
 function hiddenBySyntax({ code, span }: Problem, faults: readonly Problem[], doc: RealtimeDocument): boolean {
   if (faults.length === 0) return false;
-  if (code === 'missing-property' && doc.root) return true;
+  if (code === 'missing-property' && doc.root && losesKeys(doc)) return true;
   let [low, high] = [0, faults.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -42,3 +43,19 @@ function hiddenBySyntax({ code, span }: Problem, faults: readonly Problem[], doc
   const last = faults[low - 1]?.span;
   return last !== undefined && span.offset < last.offset + last.length;
 }
+
+/** Faults after which the parser still sees every key. */
+const harmless: ReadonlySet<SyntaxKindOfIssue> = new Set<SyntaxKindOfIssue>([
+  'byte-order-mark',
+  'comment',
+  'trailing-comma',
+  'extra-comma',
+  'bad-number',
+  'bad-literal',
+  'bad-escape',
+  'control-character',
+  'after-end',
+  'too-deep',
+]);
+
+const losesKeys = (doc: RealtimeDocument) => doc.syntax.some(({ kind }) => !harmless.has(kind));

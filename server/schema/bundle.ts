@@ -67,7 +67,7 @@ export const kindsWithSchema: readonly string[] = Object.keys(roots);
 export function schemaOfKind(kind: string): JsonSchema | undefined {
   const known = bundles.get(kind);
   if (known) return known;
-  const source = roots[kind];
+  const source = Object.hasOwn(roots, kind) ? roots[kind] : undefined;
   if (!source) return undefined;
   const definitions: Record<string, unknown> = {};
   const { definitions: own, ...root } = localise(source, definitions) as JsonSchema;

@@ -1,5 +1,5 @@
 import { removeProperty, renameKey } from '../document/edits';
-import { type Member, memberOf, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
+import { type Member, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
 import type { Fix } from '../problem';
 import { type CheckContext, consequenceOf, nameOf, report } from './context';
 import { inside, messages } from './messages';
@@ -12,10 +12,10 @@ export const SCHEMA_KEY = '$schema';
 
 /** `required`, `additionalProperties`, repeated keys, and the members themselves. */
 export function checkObject(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
-  checkRequired(ctx, node, applied);
   const members = membersOf(node);
   checkSize(ctx, node, members, applied);
   const present = new Set(members.map(({ name }) => name));
+  checkRequired(ctx, node, applied, present);
   const seen = new Set<string>();
   for (const member of members) {
     const schemas = childSchemas(applied, member.name);
@@ -27,11 +27,16 @@ export function checkObject(ctx: CheckContext, node: Node, applied: readonly App
   }
 }
 
-function checkRequired(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
-  const owner = pathOf(node).length === 0 ? '' : inside(nameOf(node));
+function checkRequired(
+  ctx: CheckContext,
+  node: Node,
+  applied: readonly Applied[],
+  present: ReadonlySet<string>,
+): void {
   for (const { schema, advisory } of applied) {
     for (const name of schema.required ?? []) {
-      if (memberOf(node, name)) continue;
+      if (present.has(name)) continue;
+      const owner = pathOf(node).length === 0 ? '' : inside(nameOf(node));
       report(ctx, node, advisory, {
         code: 'missing-property',
         message: messages.missing(name, owner, consequenceOf(ctx, advisory)),
@@ -144,11 +149,11 @@ function renameFix(member: Member, name: string): Fix {
 const fold = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 
 /**
- * Where else in this kind of document a key of that name has its place, dotted; undefined when nowhere or in
- * several. The object itself may have it under another `type`: that is no other place.
+ * Where else in this kind of document a key of that name has its place; undefined when nowhere or in several. The
+ * object itself may have it under another `type`: that is no other place.
  */
-function placeElsewhere(ctx: CheckContext, node: Node, name: string): string | undefined {
-  const here = [...pathOf(node), name].join('.');
-  const places = placesOf(ctx.bundle, name, ctx.doc.root).map((place) => place.join('.'));
-  return places.length === 1 && places[0] !== here ? places[0] : undefined;
+function placeElsewhere(ctx: CheckContext, node: Node, name: string): readonly string[] | undefined {
+  const here = pointer([...pathOf(node), name]);
+  const places = placesOf(ctx.bundle, name, ctx.doc.root);
+  return places.length === 1 && places[0] && pointer(places[0]) !== here ? places[0] : undefined;
 }

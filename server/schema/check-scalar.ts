@@ -113,10 +113,11 @@ function reportLiteral(ctx: CheckContext, node: Node, source: string, schema: Js
  */
 export function checkString(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
   const value = String(node.value);
-  const length = [...value].length;
   for (const { schema, advisory } of applied) {
     const consequence = consequenceOf(ctx, advisory);
     const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = schema;
+    // Only a text with a limit is worth counting.
+    const length = minLength > 0 || maxLength < value.length ? [...value].length : value.length;
     if (length > maxLength) {
       report(ctx, node, advisory, {
         code: 'too-long',

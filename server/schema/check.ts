@@ -40,7 +40,9 @@ function checkValue(ctx: CheckContext, node: Node, schemas: readonly Applied[]):
   if (ctx.settled.has(node.offset)) return;
   const applied = schemas.flatMap(({ schema, advisory }) => apply(ctx.bundle, schema, node, advisory));
   if (ctx.dialect.read?.(ctx, node, schemas)) return;
-  if (!checkType(ctx, node, schemas)) return;
+  // Null says that there is nothing to advise on.
+  const advice = node.type === 'null' ? [] : applied.filter(({ advisory }) => advisory);
+  if (!checkType(ctx, node, advice.length > 0 ? [...schemas, ...advice] : schemas)) return;
   checkValues(ctx, node, applied);
   if (node.type === 'number') checkNumber(ctx, node, applied);
   if (node.type === 'string') checkString(ctx, node, applied);

@@ -73,7 +73,8 @@ export const messages = {
   duplicate: (name: string) =>
     `"${name}" stands twice in this object. Only the last one counts; remove the other.`,
   dropped: (name: string, hint: string) => sentence(`The SDK drops "${name}" when it loads this file.`, hint),
-  belongs: (path: string) => `It belongs in "${path}".`,
+  belongs: (path: readonly string[]) =>
+    path.length === 1 ? 'It belongs at the root of the document.' : `It belongs in "${path.join('.')}".`,
   refusedKey: (name: string, hint: string, consequence: Consequence) =>
     sentence(`"${name}" is not a key of this object.`, hint, consequence),
   belowMinimum: (name: string, range: string, actual: string, consequence: Consequence) =>

@@ -8,8 +8,9 @@ import { type Applied, apply } from './walk';
 
 /** `{"alloy": null}`: serde's map form of an enum variant without data. */
 export function readEnumMap(ctx: CheckContext, node: Node, schemas: readonly Applied[]): boolean {
-  const [member, ...others] = membersOf(node);
-  if (node.type !== 'object' || !member || others.length > 0 || member.value?.type !== 'null') return false;
+  if (node.type !== 'object' || node.children?.length !== 1) return false;
+  const [member] = membersOf(node);
+  if (member?.value?.type !== 'null') return false;
   if (!enumNames(ctx, schemas).includes(member.name)) return false;
   report(ctx, node, false, {
     code: 'wrong-type',
@@ -82,10 +83,11 @@ function structFix(ctx: CheckContext, node: Node, fields: readonly (readonly [st
 /** `format: date-time` as chrono reads it. */
 export function readDate(ctx: CheckContext, node: Node, schemas: readonly Applied[]): boolean {
   const text = stringOf(node);
+  if (text === undefined) return false;
   const isDate = schemas.some(({ schema }) =>
     apply(ctx.bundle, schema, node).some((part) => part.schema.format === 'date-time'),
   );
-  if (!isDate || text === undefined) return false;
+  if (!isDate) return false;
   const verdict = readDateTime(text);
   if (verdict.verdict === 'strict') return true;
   const refused = verdict.verdict === 'refused';

@@ -7,6 +7,9 @@ import { type Applied, apply, childSchemas, typesOf } from './walk';
 /** serde_json gives up at this depth (its recursion limit), in everything that it keeps. */
 const RECURSION_LIMIT = 128;
 
+/** The escape of one half of a surrogate pair. */
+const HALF_PAIR = /\\u[dD][89a-fA-F]/;
+
 /** What serde keeps of a place: a value that these schemas describe, or any JSON at all. */
 type Kept = readonly Applied[] | 'anything';
 
@@ -15,7 +18,19 @@ type Kept = readonly Applied[] | 'anything';
  * surrogate pairs, numbers beyond a double, and nesting beyond the recursion limit.
  */
 export function checkKeptText(ctx: CheckContext): void {
-  if (ctx.doc.root) walk(ctx, ctx.doc.root, keptAs(ctx, [{ schema: ctx.bundle, advisory: false }]), 1);
+  const { root, text } = ctx.doc;
+  // Hardly any document has such a thing anywhere; where one does, what is kept decides.
+  if (!root || !(HALF_PAIR.test(text) || isSuspect(root, 1))) return;
+  walk(ctx, root, keptAs(ctx, [{ schema: ctx.bundle, advisory: false }]), 1);
+}
+
+/** Whether numbers beyond a double, or nesting beyond the limit, are anywhere in a value. */
+function isSuspect(node: Node, depth: number): boolean {
+  if (node.type === 'number') return !Number.isFinite(node.value);
+  const isBracketed = node.type === 'object' || node.type === 'array';
+  if (isBracketed && depth >= RECURSION_LIMIT) return true;
+  for (const child of node.children ?? []) if (isSuspect(child, isBracketed ? depth + 1 : depth)) return true;
+  return false;
 }
 
 /** @param depth how many brackets are open once this value's own is, if it has one */
@@ -73,7 +88,7 @@ function keptAs(ctx: CheckContext, schemas: readonly Applied[]): Kept {
 
 function checkSurrogates(ctx: CheckContext, node: Node): void {
   // Only an escape can make half a pair; text that came in as UTF-8 has none.
-  if (!/\\u[dD][89a-fA-F]/.test(sourceOf(ctx.doc, node))) return;
+  if (!HALF_PAIR.test(sourceOf(ctx.doc, node))) return;
   if (/\p{Surrogate}/u.test(String(node.value))) {
     report(ctx, node, false, {
       code: 'syntax',

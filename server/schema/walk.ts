@@ -25,6 +25,7 @@ export function apply(
 ): Applied[] {
   const own = dereference(bundle, schema);
   const applied: Applied[] = [{ schema: own, advisory }];
+  if (!hasParts(own)) return applied;
   const add = (part: JsonSchema | undefined, asAdvice = advisory) => {
     if (part) applied.push(...apply(bundle, part, node, asAdvice));
   };
@@ -43,6 +44,12 @@ export function apply(
     });
   add(own['x-advisory'], true);
   return applied;
+}
+
+/** Whether a schema has subschemas about the same place. */
+function hasParts(schema: JsonSchema): boolean {
+  const { allOf, anyOf, oneOf, if: condition, 'x-advisory': advisory } = schema;
+  return (allOf ?? anyOf ?? oneOf ?? condition ?? advisory) !== undefined;
 }
 
 /** The subschemas for one member or element of a place, not yet applied to a value. */
@@ -89,18 +96,30 @@ export function typeOfNode(node: Node): JsonType {
 }
 
 /** Whether a node's type is one of those that a schema's `type` allows. */
-export function typeAllowed(types: JsonSchema['type'], node: Node): boolean {
+export function typeAllowed(types: JsonType | readonly JsonType[] | undefined, node: Node): boolean {
   if (types === undefined) return true;
-  const list = Array.isArray(types) ? types : [types];
+  const list = typeof types === 'string' ? [types] : types;
   const actual = typeOfNode(node);
   return list.some(
     (type) => type === actual || (type === 'integer' && actual === 'number' && Number.isInteger(node.value)),
   );
 }
 
-/** The types that a schema, its parts and its branches allow together; empty when it names none. */
-export function typesOf(bundle: JsonSchema, schema: JsonSchema): JsonType[] {
-  const own = dereference(bundle, schema);
+const typesBySchema = new WeakMap<JsonSchema, readonly JsonType[]>();
+
+/**
+ * The types that a schema, its parts and its branches allow together; empty when it names none. Found once per
+ * schema object, which belongs to one bundle.
+ */
+export function typesOf(bundle: JsonSchema, schema: JsonSchema): readonly JsonType[] {
+  const known = typesBySchema.get(schema);
+  if (known) return known;
+  const types = findTypes(bundle, dereference(bundle, schema));
+  typesBySchema.set(schema, types);
+  return types;
+}
+
+function findTypes(bundle: JsonSchema, own: JsonSchema): JsonType[] {
   const union = own.anyOf ?? own.oneOf;
   const found = [own.type ?? [], ...(union ?? []).map((branch) => typesOf(bundle, branch))].flat();
   if (found.length > 0) return [...new Set(found)];

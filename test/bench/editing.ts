@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Sample } from './sample-documents';
 import type { ServerProcess } from './lsp-process';
+import type { Sample } from './sample-documents';
 import { timed } from './timing';
 
 /** One thing that an editor asks a server for while a document is open. */

@@ -1,6 +1,6 @@
 import { type Editor, editorOn, type Task } from './editing';
 import { type ServerCommand, type ServerProcess, startServer } from './lsp-process';
-import { type Sample, SAMPLE_KIND, samples } from './sample-documents';
+import { SAMPLE_KIND, type Sample, samples } from './sample-documents';
 import { ourServer, vscodeServer } from './servers';
 import { digits, print, ratio, table } from './table';
 import { interleaved } from './timing';
@@ -9,13 +9,13 @@ const tasks: readonly Task[] = [
   {
     name: 'diagnostics after a keystroke',
     run: (editor) =>
-      editor.type({ mark: '"voice"', text: ' ', method: 'textDocument/diagnostic', wantsAnswer: true }),
+      editor.type({ mark: 'shimmer"', text: 'a', method: 'textDocument/diagnostic', wantsAnswer: true }),
   },
   {
     name: 'completion of a key, just typed `""`',
     run: (editor) =>
       editor.type({
-        mark: '"voice"',
+        mark: '"modalities"',
         text: '"" ',
         back: 2,
         method: 'textDocument/completion',
@@ -66,7 +66,10 @@ export async function compareServers(dist: string, quick: boolean): Promise<void
   console.log(`\n${table(['resident memory afterwards, MB', ...head.slice(2)], memory)}`);
 }
 
-const pair = (values: readonly number[]): [number, number] => [values[0] ?? Number.NaN, values[1] ?? Number.NaN];
+const pair = (values: readonly number[]): [number, number] => [
+  values[0] ?? Number.NaN,
+  values[1] ?? Number.NaN,
+];
 
 /** Fresh processes: until `initialize` is answered, and until the first document's problems are there. */
 async function compareStart(commands: readonly ServerCommand[], rounds: number): Promise<void> {
@@ -97,7 +100,11 @@ async function compareStart(commands: readonly ServerCommand[], rounds: number):
     rounds,
   );
   const idle = await Promise.all(commands.map((command) => idleMemory(command)));
-  const row = (name: string, values: readonly number[]) => [name, ...values.map(digits), ratio(...pair(values))];
+  const row = (name: string, values: readonly number[]) => [
+    name,
+    ...values.map(digits),
+    ratio(...pair(values)),
+  ];
   const times = (of: Map<string, number>) => commands.map(({ name }) => of.get(name) ?? Number.NaN);
   console.log(
     `\n${table(

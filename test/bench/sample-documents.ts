@@ -26,7 +26,8 @@ function tool(index: number, broken: boolean): object {
   return {
     type: broken ? 7 : 'function',
     name: `change_order_${index}`,
-    [broken ? 'desciption' : 'description']: `Changes order line ${index}. Ask the caller before it is called.`,
+    [broken ? 'desciption' : 'description']:
+      `Changes order line ${index}. Ask the caller before it is called.`,
     parameters: { type: 'object', properties, required: ['order_number', 'quantity'] },
   };
 }
@@ -40,7 +41,12 @@ export function requestWithTools(bytes: number, broken = false): string {
     config: {
       input_audio_format: 'pcm16',
       output_audio_format: 'pcm16',
-      turn_detection: { type: 'server_vad', threshold: 0.5, prefix_padding_ms: 300, silence_duration_ms: 500 },
+      turn_detection: {
+        type: 'server_vad',
+        threshold: 0.5,
+        prefix_padding_ms: 300,
+        silence_duration_ms: 500,
+      },
       tools,
       modalities: ['text', 'audio'],
     },

@@ -21,9 +21,7 @@ export function ourServer(dist: string): ServerCommand {
 export async function vscodeServer(dist: string, kind: string): Promise<ServerCommand & { version: string }> {
   const { folder, version } = await ensureRegistryInstall();
   const server = ['extensions', 'json-language-features', 'server', 'dist', 'node', 'jsonServerMain.js'];
-  const schema: unknown = JSON.parse(
-    readFileSync(join(dist, 'schemas', `${kind}.schema.json`), 'utf8'),
-  );
+  const schema: unknown = JSON.parse(readFileSync(join(dist, 'schemas', `${kind}.schema.json`), 'utf8'));
   const association = { uri: `urn:realtime-config:${kind}`, fileMatch: ['*.realtime.json'], schema };
   return {
     name: 'VS Code',

@@ -20,7 +20,8 @@ export const ratio = (ours: number, theirs: number) => digits(ours / theirs);
 export const kilobytes = (bytes: number) => `${digits(bytes / 1000)} kB`;
 
 /** `93.1 %`. */
-export const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+export const percent = (part: number, whole: number) =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 
 /** A heading with what follows it, on standard output. */
 export function print(title: string, ...paragraphs: readonly string[]): void {

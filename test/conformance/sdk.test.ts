@@ -50,21 +50,21 @@ test('the files hold what they held', () => {
   assert.equal(edges.length, 635);
 });
 
-for (const [mutation, cases] of Object.entries(Object.groupBy(ordinary, (one) => one.mutation ?? ''))) {
+for (const mutation of new Set(ordinary.map((one) => one.mutation))) {
   test(`ordinary documents as serde reads them: ${mutation}`, () => {
-    checkAll(cases ?? []);
+    checkAll(ordinary.filter((one) => one.mutation === mutation));
   });
 }
 
-for (const [topic, cases] of Object.entries(Object.groupBy(edges, (one) => one.topic ?? ''))) {
+for (const topic of new Set(edges.map((one) => one.topic))) {
   test(`corner cases as serde reads them: ${topic}`, () => {
-    checkAll(cases ?? []);
+    checkAll(edges.filter((one) => one.topic === topic));
   });
 }
 
-test('one broken place gives one Error', () => {
+test('one broken place gives Errors in one place only', () => {
   const broken = ordinary.filter(({ accepts }) => !accepts);
-  const several = broken.filter(({ kind, text }) => errorsOf(problemsOf(kind, text)).length !== 1);
+  const several = broken.filter(({ kind, text }) => new Set(errorsOf(problemsOf(kind, text)).map(({ pointer }) => pointer)).size !== 1);
   assert.deepEqual(
     several.map(({ kind, text }) => `${kind} ${text}`),
     [],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,8 @@ import { writeUserSettings } from './user-settings';
 /** What an address of the host opens; all paths are absolute paths of this machine. */
 export interface WorkbenchTarget {
   readonly folder: string;
-  readonly extensionPath: string;
+  /** The extension under development; left out where it was installed with the host. */
+  readonly extensionPath?: string;
   /** A module that exports `run()`; VS Code calls it once the extension host is up. */
   readonly testsPath?: string;
   /** A file to open at the start. */
@@ -39,6 +40,11 @@ export interface RegistryHostOptions {
   readonly port?: number;
   /** User settings besides those that keep the editor quiet. */
   readonly settings?: Record<string, unknown>;
+  /**
+   * The folder of an extension that is installed from the start, as for a user. Without it the host is one for
+   * development, whose address names the extension; there VS Code shows no notifications by itself.
+   */
+  readonly installedExtension?: string;
   /** Gets each line the server prints. */
   readonly onOutput?: (line: string) => void;
 }
@@ -56,8 +62,9 @@ export async function startRegistryHost(options: RegistryHostOptions = {}): Prom
   const data = mkdtempSync(join(tmpdir(), 'realtime-vscode-'));
   const removeData = atExit(() => removeFolder(data));
   writeUserSettings(join(data, 'data', 'User'), options.settings);
+  if (options.installedExtension) installExtension(join(data, 'extensions'), options.installedExtension);
   const output = collectOutput(options.onOutput ?? (() => undefined));
-  const tree = startServer(install, data, options.port ?? 0, output);
+  const tree = startServer(install, data, options, output);
   const stop = async () => {
     await tree.stop();
     removeData();
@@ -81,18 +88,24 @@ function removeFolder(folder: string): void {
   }
 }
 
+/** A fresh VS Code takes what lies in this folder for installed. Windows makes junctions without special rights. */
+function installExtension(extensions: string, folder: string): void {
+  mkdirSync(extensions);
+  symlinkSync(folder, join(extensions, 'realtime-config.realtime-config-0.0.0'), 'junction');
+}
+
 function startServer(
   install: RegistryInstall,
   data: string,
-  port: number,
+  options: RegistryHostOptions,
   output: ServerOutput,
 ): ProcessTree {
   const args = [
     ...['--import', endWithParent()],
     join(install.folder, 'out', 'server-main.js'),
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
     // Lets the address name an extension under development, which a built workbench otherwise refuses.
-    '--enable-smoke-test-driver',
+    ...(options.installedExtension ? [] : ['--enable-smoke-test-driver']),
     ...['--server-data-dir', data, '--accept-server-license-terms'],
     ...['--telemetry-level', 'off', '--disable-update-check', '--disable-getting-started-override'],
   ];
@@ -146,7 +159,8 @@ function requireFreePort(port: number): Promise<void> {
 
 function addressOf(origin: string, target: WorkbenchTarget): string {
   const remote = (path: string) => `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
-  const payload: [string, string][] = [['extensionDevelopmentPath', remote(target.extensionPath)]];
+  const payload: [string, string][] = [];
+  if (target.extensionPath) payload.push(['extensionDevelopmentPath', remote(target.extensionPath)]);
   if (target.testsPath) payload.push(['extensionTestsPath', remote(target.testsPath)]);
   if (target.kind === 'web') payload.push(['extensionDevelopmentKind', 'web']);
   if (target.file) payload.push(['openFile', remote(target.file)]);

@@ -80,9 +80,12 @@ async function runDesktop(options: StartOptions): Promise<boolean> {
 }
 
 async function runInBrowser({ open, port }: StartOptions): Promise<void> {
-  const host = await startRegistryHost(port === undefined ? {} : { port });
+  const host = await startRegistryHost({
+    installedExtension: projectRoot,
+    ...(port !== undefined && { port }),
+  });
   const file = firstExample();
-  const address = host.url({ folder: examples, extensionPath: projectRoot, ...(file && { file }) });
+  const address = host.url({ folder: examples, ...(file && { file }) });
   console.log(`VS Code ${host.version} with the extension is at\n\n  ${address}\n`);
   if (open && !openBrowser(address)) console.log('Open this address in a browser.');
   console.log('Press ctrl-C to stop.');

@@ -33,22 +33,38 @@ export async function openWorkbench(
 }
 
 /**
- * Opens a file of the folder through quick open, as a person does.
+ * Opens a file through quick open, as a person does.
  * @param page the workbench
- * @param name the file's name
+ * @param path the file's absolute path: a name alone depends on the search, which is late to see new files
  * @returns resolves when its editor has the focus
  */
-export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ timeout: usualMs });
-  await input.fill(name);
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = basename(path);
+  const input = await openQuickInput(page, 'Control+P');
+  await input.fill(path);
   await page
     .locator('.quick-input-list .monaco-list-row', { hasText: name })
     .first()
     .waitFor({ timeout: usualMs });
   await page.keyboard.press('Enter');
   await editorShows(page, name);
+}
+
+/** Some editors leave the focus nowhere, where no key is heard: then the active tab is clicked first. */
+async function openQuickInput(page: Page, key: string): Promise<Locator> {
+  const input = page.locator('.quick-input-widget input').first();
+  const tab = page.locator('.editor-group-container.active .tab.active').first();
+  const look = async () => {
+    const isFocused = await page.evaluate('document.activeElement !== document.body');
+    if (!isFocused && (await tab.isVisible())) await tab.click();
+    await page.keyboard.press(key);
+    const opened = await input.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    return opened ? input : undefined;
+  };
+  return poll(look, { what: `the input that ${key} opens`, timeoutMs: usualMs });
 }
 
 async function editorShows(page: Page, name: string): Promise<void> {
@@ -69,9 +85,7 @@ function editor(page: Page): Locator {
  * @param title the command's title, with its category as the palette shows it
  */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ timeout: usualMs });
+  const input = await openQuickInput(page, 'F1');
   await input.fill(`>${title}`);
   await page
     .locator('.quick-input-list .monaco-list-row', { hasText: title })
@@ -107,6 +121,14 @@ export function waitForSuggest(
     return condition(labels) ? labels : undefined;
   };
   return poll(look, { what: 'the suggestion list', timeoutMs: usualMs });
+}
+
+/**
+ * Waits until no suggestion list is open.
+ * @param page the workbench
+ */
+export async function suggestIsClosed(page: Page): Promise<void> {
+  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden', timeout: usualMs });
 }
 
 /**
@@ -160,6 +182,49 @@ export function waitForStatus(page: Page, text: string): Promise<string> {
 }
 
 /**
+ * Waits until the language status shows the kind of the document in front.
+ * @param page the workbench
+ * @param name what the status has to contain, such as `sdk · session config`; any kind when left out
+ * @returns the status in words; rejects when it does not come
+ */
+export function waitForKind(page: Page, name = ' · '): Promise<string> {
+  const item = page.locator('.statusbar-item[id="status.languageStatus"], .statusbar-item[aria-label]');
+  const look = async () => {
+    const labels = await item.evaluateAll((found) =>
+      found.map((one) => one.getAttribute('aria-label') ?? ''),
+    );
+    return labels.find((label) => label.includes('Language Status') && label.includes(name));
+  };
+  return poll(look, { what: `the kind ${name} in the language status`, timeoutMs: slowMs });
+}
+
+/**
+ * Waits for a notification.
+ * @param page the workbench
+ * @param text what its message contains
+ * @returns the whole message; rejects when it does not come
+ */
+export async function notificationText(page: Page, text: string): Promise<string> {
+  const message = page
+    .locator('.notification-toast .notification-list-item-message', { hasText: text })
+    .first();
+  await message.waitFor({ timeout: usualMs });
+  return (await message.textContent()) ?? '';
+}
+
+/**
+ * Presses a button of a notification.
+ * @param page the workbench
+ * @param label the button's whole label
+ */
+export async function pressButton(page: Page, label: string): Promise<void> {
+  const buttons = page.locator(
+    '.notification-toast .notification-list-item-buttons-container .monaco-button',
+  );
+  await buttons.getByText(label, { exact: true }).first().click({ timeout: usualMs });
+}
+
+/**
  * Reads the text of the active editor as far as it is drawn.
  * @param page the workbench
  * @returns its visible lines from top to bottom
@@ -178,11 +243,14 @@ export async function visibleText(page: Page): Promise<string> {
 }
 
 /**
- * Takes a picture of the window, without the notifications that would lie over it.
+ * Takes a picture of the window, without the notifications that would lie over it and the status items that only a
+ * browser has.
  * @param page the workbench
  * @param path where the PNG goes
  */
 export async function screenshot(page: Page, path: string): Promise<void> {
-  const clean = '.notifications-toasts, .notification-toast-container { display: none !important; }';
-  await page.screenshot({ path, style: clean, animations: 'disabled', caret: 'initial' });
+  const items = ['host', 'forwardedPorts', 'workbench.keyboardLayout'].map((id) => `[id="status.${id}"]`);
+  const hidden = ['.notifications-toasts', '.notification-toast-container', ...items];
+  const style = `${hidden.join(', ')} { display: none !important; }`;
+  await page.screenshot({ path, style, animations: 'disabled', caret: 'initial' });
 }

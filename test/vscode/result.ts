@@ -22,4 +22,6 @@ export interface SuiteOptions {
   /** Only tests whose full title contains this run; all when empty. */
   readonly grep: string;
   readonly timeoutMs: number;
+  /** What `realtime-config defaults` of the build under test prints for a kind. */
+  readonly defaults: Readonly<Record<string, string>>;
 }

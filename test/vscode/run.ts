@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -55,7 +56,8 @@ export async function runInVsCode(options: RunOptions = {}): Promise<RunSummary>
   };
   try {
     const resultFile = join(scratch.folder, 'result.json');
-    const suiteOptions = { resultFile, grep: options.grep ?? '', timeoutMs: testTimeoutMs };
+    const defaults = readDefaults(extensionPath);
+    const suiteOptions = { resultFile, grep: options.grep ?? '', timeoutMs: testTimeoutMs, defaults };
     const testsPath = await bundleSuite(join(scratch.bundles, 'suite'), suiteOptions);
     const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
     const run = { folder: scratch.workspace, extensionPath, testsPath, resultFile, timeoutMs, onOutput };
@@ -74,6 +76,14 @@ function requireBuilt(extensionPath: string): void {
   const manifest = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as { main?: string };
   const main = join(extensionPath, manifest.main ?? 'package.json');
   if (!existsSync(main)) throw new Error(`${main} is missing: build the extension first (npm run build)`);
+}
+
+/** What the command line prints is what the commands inside VS Code have to insert. */
+function readDefaults(extensionPath: string): Record<string, string> {
+  const cli = join(extensionPath, 'dist', 'cli.js');
+  const print = (kind: string) =>
+    execFileSync(process.execPath, [cli, 'defaults', kind], { encoding: 'utf8' });
+  return Object.fromEntries(['sdk.session-config', 'sdk.session-request'].map((kind) => [kind, print(kind)]));
 }
 
 /** The bundles lie in the project, for Mocha to be found from them; everything else in the system's temporary folder. */

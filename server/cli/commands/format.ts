@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { applyEdits, format as formatEdits } from 'jsonc-parser';
-import { formattingOptions, layoutOf } from '../../document/edits';
+import { afterCache, formattingOptions, layoutOf } from '../../document/edits';
 import { parse } from '../../document/parse';
 import { syntaxProblems } from '../../problems/syntax-problems';
 import type { Command } from '../command';
@@ -81,8 +81,7 @@ export function formatText(text: string): string {
   const indent = layout.insertSpaces ? ' ' : '\t';
   const edits = formatEdits(text, undefined, formattingOptions(layout)).map((edit) => ({
     ...edit,
-    // jsonc-parser 3.3.1 reads past its cache of line breaks with 200 characters of indent, and would write "undefined".
-    content: (edit.content as string | undefined) ?? layout.eol + indent.repeat(200),
+    content: (edit.content as string | undefined) ?? afterCache(layout.eol, indent),
   }));
   return (
     applyEdits(text, edits)

@@ -6,6 +6,7 @@ import {
   InsertTextMode,
   type TextEdit,
 } from 'vscode-languageserver-types';
+import { layoutOf } from '../../document/edits';
 import type { RealtimeDocument } from '../../document/parse';
 import { kindById } from '../../kinds/catalogue';
 import { schemaOfKind } from '../../schema/bundle';
@@ -20,6 +21,8 @@ import { valueProposals } from './values';
 /** What the client can show and insert. */
 export interface CompletionOptions {
   readonly snippets: boolean;
+  /** Whether the client has a right column of its own; else the detail takes its place. */
+  readonly labelDetails?: boolean | undefined;
   /** The character that opened the list by itself, if one did. */
   readonly trigger?: string | undefined;
 }
@@ -45,7 +48,7 @@ export function complete(
 ): CompletionItem[] {
   const place = placeAt(doc.text, offset);
   const bundle = schemaOfKind(kind);
-  if (!place || !bundle || closesString(doc.text, place, offset, options)) return [];
+  if (!place || !bundle || isUnasked(doc.text, place, offset, options)) return [];
   const dialect = kindById(kind)?.dialect ?? '';
   const proposals =
     place.path.length === 0 && place.role === 'value'
@@ -56,15 +59,15 @@ export function complete(
   return proposals.map((proposal, index) => toItem(doc, place, proposal, index, options));
 }
 
-/** The quote that was just typed ended a string: nothing is wanted there. */
-function closesString(text: string, place: Place, offset: number, options: CompletionOptions): boolean {
+/**
+ * The list opened by itself where nobody wants one: after the quote that ends a string, and after a colon inside
+ * of a string.
+ */
+function isUnasked(text: string, place: Place, offset: number, options: CompletionOptions): boolean {
   const { replace } = place;
-  return (
-    options.trigger === '"' &&
-    replace.length > 1 &&
-    offset === replace.offset + replace.length &&
-    text.charAt(offset - 1) === '"'
-  );
+  const end = replace.offset + replace.length;
+  if (options.trigger === ':') return text.charAt(replace.offset) === '"' && offset > replace.offset;
+  return options.trigger === '"' && replace.length > 1 && offset === end && text.charAt(offset - 1) === '"';
 }
 
 function toItem(
@@ -74,25 +77,53 @@ function toItem(
   index: number,
   options: CompletionOptions,
 ): CompletionItem {
-  const comma = place.commaAfter ? ',' : '';
-  const isSnippet = options.snippets && /\$/.test(proposal.snippet);
-  const newText = (isSnippet ? proposal.snippet : plainText(proposal.snippet)) + comma;
-  const before: TextEdit[] =
-    place.commaBefore === undefined
-      ? []
-      : [{ range: toRange(doc, { offset: place.commaBefore, length: 0 }), newText: ',' }];
+  // A snippet's tabs become the document's indentation only where the client reads it as a snippet.
+  const isSnippet = options.snippets && /[$\t]/.test(proposal.snippet);
+  const main = isSnippet ? proposal.snippet : plainFor(doc.text, proposal);
+  const newText = leading(doc.text, place) + main + trailing(doc.text, place);
   return {
     label: proposal.label,
     kind: itemKinds[proposal.kind],
-    labelDetails: { description: proposal.detail },
+    ...(proposal.detail ? columnOf(proposal.detail, options) : {}),
     documentation: { kind: 'markdown', value: proposal.documentation },
     filterText: proposal.filter,
     sortText: String(index).padStart(4, '0'),
     textEdit: { range: toRange(doc, place.replace), newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
-    ...(before.length > 0 ? { additionalTextEdits: before } : {}),
+    ...commaEdit(doc, place),
     ...(proposal.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(proposal.preselect ? { preselect: true } : {}),
+  };
+}
+
+function columnOf(detail: string, { labelDetails = true }: CompletionOptions): Partial<CompletionItem> {
+  return labelDetails ? { labelDetails: { description: detail } } : { detail };
+}
+
+/** A proposal as literal text, in the document's own indentation and line ends. */
+function plainFor(text: string, { snippet }: Proposal): string {
+  const { insertSpaces, tabSize, eol } = layoutOf(text);
+  return plainText(snippet, insertSpaces ? ' '.repeat(tabSize) : '\t').replaceAll('\n', eol);
+}
+
+/** What parts the insertion from a colon or comma right before it. */
+function leading(text: string, { replace, commaBefore }: Place): string {
+  if (commaBefore === replace.offset) return ', ';
+  const touchesToken = replace.length > 0 && /\S/.test(text.charAt(replace.offset));
+  return !touchesToken && /[:,]/.test(text.charAt(replace.offset - 1)) ? ' ' : '';
+}
+
+function trailing(text: string, { replace, commaAfter }: Place): string {
+  if (!commaAfter) return '';
+  return /\S/.test(text.charAt(replace.offset + replace.length)) ? ', ' : ',';
+}
+
+/** The comma that is missing before the insertion, unless it stands right before and so is part of it. */
+function commaEdit(doc: RealtimeDocument, place: Place): { additionalTextEdits?: TextEdit[] } {
+  const { commaBefore, replace } = place;
+  if (commaBefore === undefined || commaBefore === replace.offset) return {};
+  return {
+    additionalTextEdits: [{ range: toRange(doc, { offset: commaBefore, length: 0 }), newText: ',' }],
   };
 }

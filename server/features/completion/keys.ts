@@ -8,7 +8,7 @@ import { explain, shortText } from '../markdown';
 import { childFacts, requiredAt } from '../place-facts';
 import type { Place } from './place';
 import type { Proposal } from './proposal';
-import { valueSnippet } from './snippet';
+import { bodySnippet, literalSnippet, valueSnippet } from './snippet';
 
 /** The keys that an object can still take: missing required ones first, then common, rare and deprecated ones. */
 export function keyProposals(
@@ -43,10 +43,49 @@ export function keyProposals(
     });
   }
   // A stable sort: within a rank the schema's order, which is the SDK's, stays.
-  const proposals = ranked.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal);
+  const proposals = [
+    ...ranked.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal),
+    ...entryProposals(bundle, parents, place),
+  ];
   return place.path.length === 0 && !place.siblings.includes(SCHEMA_KEY) && names.length > 0
     ? [...proposals, schemaKeyProposal(bundle, place)]
     : proposals;
+}
+
+/**
+ * In an object whose keys are the author's own, such as the arguments of a tool: an entry with a name to fill
+ * in. One label whatever is typed: names that are typed anew cannot be completed.
+ */
+function entryProposals(bundle: JsonSchema, parents: readonly Applied[], place: Place): Proposal[] {
+  const map = parents.find(({ schema }) => typeof schema.additionalProperties === 'object');
+  if (!map || place.hasColon) return [];
+  const facts = childFacts(bundle, [map], freeName(place.siblings));
+  if (!facts) return [];
+  const name = `\${1:${freeName(place.siblings)}}`;
+  const own = map.schema.defaultSnippets?.[0];
+  const body = isRecord(own?.body) ? Object.values(own.body)[0] : undefined;
+  const value = body === undefined ? literalSnippet(facts.default ?? {}) : bodySnippet(body);
+  return [
+    {
+      label: own?.label ?? 'new entry',
+      kind: 'snippet',
+      detail: shortText(facts),
+      documentation: own?.description ?? facts.description,
+      snippet: `"${name}": ${value}`,
+      filter: `"${own?.label ?? 'new entry'}`,
+    },
+  ];
+}
+
+function freeName(siblings: readonly string[]): string {
+  const taken = new Set(siblings);
+  let name = 'name';
+  for (let number = 2; taken.has(name); number++) name = `name${number}`;
+  return name;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const keyText = (name: string) => JSON.stringify(name).replaceAll('$', '\\$');

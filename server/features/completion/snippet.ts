@@ -34,10 +34,13 @@ function snippetFor(facts: Facts, member: (name: string) => Facts, stops: Stops,
   const value = facts.default;
   switch (type) {
     case 'string':
+      // A form that has to be kept, such as a date's, comes filled in.
+      if (value === undefined && typeof facts.snippets[0]?.body === 'string')
+        return bodySnippet(facts.snippets[0].body);
       return stringSnippet(typeof value === 'string' ? value : '', stops);
     case 'number':
     case 'integer':
-      return `\${${stops.next()}:${typeof value === 'number' ? value : (facts.examples.find(isNumber) ?? facts.range.minimum ?? 0)}}`;
+      return `\${${stops.next()}:${numberFor(facts)}}`;
     case 'array':
       return arraySnippet(facts, stops);
     case 'object':
@@ -46,9 +49,7 @@ function snippetFor(facts: Facts, member: (name: string) => Facts, stops: Stops,
         : `{\n${'\t'.repeat(depth)}$${stops.next()}\n${'\t'.repeat(depth - 1)}}`;
     default:
       if (facts.snippets[0]) return bodySnippet(facts.snippets[0].body, depth - 1);
-      return value === undefined
-        ? `$${stops.next()}`
-        : `\${${stops.next()}:${escapeSnippet(JSON.stringify(value))}}`;
+      return `\${${stops.next()}:${escapeSnippet(JSON.stringify(value ?? facts.examples[0] ?? null))}}`;
   }
 }
 
@@ -65,7 +66,10 @@ function arraySnippet(facts: Facts, stops: Stops): Snippet {
   return skeleton ? bodySnippet(skeleton.body) : `[$${stops.next()}]`;
 }
 
-const isNumber = (value: unknown): value is number => typeof value === 'number';
+function numberFor(facts: Facts): number {
+  const known = [facts.default, ...facts.examples].find((value) => typeof value === 'number');
+  return known ?? facts.range.minimum ?? 0;
+}
 
 function stringSnippet(text: string, stops: Stops): Snippet {
   const inner = JSON.stringify(text).slice(1, -1);
@@ -74,11 +78,21 @@ function stringSnippet(text: string, stops: Stops): Snippet {
 
 /** The texts to choose from, the default first. */
 function choicesOf(facts: Facts): unknown[] {
-  const values: unknown[] = facts.types.includes('boolean')
-    ? [true, false]
-    : facts.values.map(({ value }) => value);
-  const listed = values.filter((value) => value !== null && value !== facts.default);
-  return values.includes(facts.default) ? [facts.default, ...listed] : listed;
+  const values: unknown[] = isSwitch(facts) ? [true, false] : facts.values.map(({ value }) => value);
+  const likeliest = isSwitch(facts) ? likelyBoolean(facts) : facts.default;
+  const listed = values.filter((value) => value !== null && value !== likeliest);
+  return values.includes(likeliest) ? [likeliest, ...listed] : listed;
+}
+
+/** The boolean that a place is given by default or for example. */
+export function likelyBoolean(facts: Facts): boolean | undefined {
+  return [facts.default, facts.examples[0]].find((value) => typeof value === 'boolean');
+}
+
+/** Takes true and false, and is mostly given one of them: of schemas, which may be objects too, only some are. */
+export function isSwitch(facts: Facts): boolean {
+  if (!facts.types.includes('boolean')) return false;
+  return facts.types[0] === 'boolean' || likelyBoolean(facts) !== undefined;
 }
 
 function choiceSnippet(choices: readonly unknown[], stops: Stops): Snippet {
@@ -97,7 +111,7 @@ function objectSnippet(facts: Facts, member: (name: string) => Facts, stops: Sto
     // Deeper objects come as their defaults: a skeleton of skeletons is more to delete than to fill in.
     const value =
       own.isObject && own.default !== undefined
-        ? bodySnippet(own.default, depth)
+        ? literalSnippet(own.default, depth)
         : snippetFor(own, member, stops, MAX_LEVELS);
     return `${indent}"${escapeSnippet(name)}": ${value}`;
   });
@@ -110,24 +124,38 @@ function objectSnippet(facts: Facts, member: (name: string) => Facts, stops: Sto
  * @param level how deep the value stands, for the indentation of its later lines
  */
 export function bodySnippet(body: unknown, level = 0): Snippet {
+  // JSON's own backslashes are text to the snippet; tab stops have none.
+  const quoted = (value: unknown) => JSON.stringify(value).replaceAll('\\', '\\\\');
+  const scalar = (value: unknown) =>
+    typeof value === 'string' && value.startsWith('^') ? value.slice(1) : quoted(value);
+  return layOut(body, level, scalar, quoted);
+}
+
+/** A value that is inserted as it is: whatever looks like a tab stop in it is text. */
+export function literalSnippet(value: unknown, level = 0): Snippet {
+  const quoted = (item: unknown) => escapeSnippet(JSON.stringify(item));
+  return layOut(value, level, quoted, quoted);
+}
+
+/** Lays a JSON value out: a key a line, lists of plain values on one line. */
+function layOut(
+  value: unknown,
+  level: number,
+  scalar: (value: unknown) => string,
+  name: (key: string) => string,
+): string {
   const indent = '\t'.repeat(level);
-  if (typeof body === 'string') {
-    // JSON's own backslashes are text to the snippet; tab stops have none.
-    return body.startsWith('^') ? body.slice(1) : JSON.stringify(body).replaceAll('\\', '\\\\');
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== 'object' || item === null))
+      return `[${value.map(scalar).join(', ')}]`;
+    const items = value.map((item) => `${indent}\t${layOut(item, level + 1, scalar, name)}`);
+    return `[\n${items.join(',\n')}\n${indent}]`;
   }
-  if (Array.isArray(body)) {
-    if (body.every((item) => typeof item !== 'object' || item === null)) {
-      return `[${body.map((item) => bodySnippet(item)).join(', ')}]`;
-    }
-    return `[\n${body.map((item) => `${indent}\t${bodySnippet(item, level + 1)}`).join(',\n')}\n${indent}]`;
-  }
-  if (typeof body === 'object' && body !== null) {
-    const members = Object.entries(body).map(
-      ([key, value]) => `${indent}\t${JSON.stringify(key)}: ${bodySnippet(value, level + 1)}`,
-    );
-    return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
-  }
-  return JSON.stringify(body);
+  if (typeof value !== 'object' || value === null) return scalar(value);
+  const members = Object.entries(value).map(
+    ([key, item]) => `${indent}\t${name(key)}: ${layOut(item, level + 1, scalar, name)}`,
+  );
+  return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
 }
 
 /**

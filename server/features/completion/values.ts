@@ -1,3 +1,4 @@
+import { oneLine } from '../../document/edits';
 import { elementsOf, type Node, valueAt } from '../../document/node';
 import { type Model, modelsFor } from '../../kinds/models';
 import type { Facts } from '../../schema/facts';
@@ -8,7 +9,7 @@ import { childFacts } from '../place-facts';
 import { namesFor } from './names';
 import type { Place } from './place';
 import type { Proposal } from './proposal';
-import { bodySnippet, escapeSnippet, plainText, valueSnippet } from './snippet';
+import { bodySnippet, isSwitch, likelyBoolean, literalSnippet, plainText } from './snippet';
 
 /** The values that can stand at a place: names of the document first, then the default, then the rest. */
 export function valueProposals(
@@ -27,10 +28,11 @@ export function valueProposals(
   const names = namesFor(facts.namesFrom, root, place.path);
   const all = [
     ...names.map(({ name, description }) => literal(name, 'name', 'from this document', description)),
-    ...knownValues(facts, dialect).filter(({ snippet }) => !taken.has(snippet)),
-    ...booleans(facts),
+    ...knownValues(facts, dialect).filter(({ filter }) => !taken.has(filter)),
+    ...(isSwitch(facts) ? booleans(facts) : []),
     ...exampleValues(facts),
-    ...skeletons(facts),
+    ...skeletons(facts).filter(({ label }) => names.length === 0 || label !== EMPTY_TEXT),
+    ...(isSwitch(facts) ? [] : booleans(facts)),
     ...(facts.nullable ? [literal(null, 'value', 'null', nullText(facts))] : []),
   ];
   return preselectDefault(withoutRepeats(all), facts);
@@ -46,14 +48,14 @@ function takenInList(root: Node | undefined, place: Place): Set<string> {
 }
 
 function literal(value: unknown, kind: Proposal['kind'], detail: string, documentation: string): Proposal {
-  const text = JSON.stringify(value);
+  const text = oneLine(value);
   const label = typeof value === 'string' ? value : text;
   return {
     label: label.length > 60 ? `${label.slice(0, 57)}…` : label || '""',
     kind,
     detail,
     documentation,
-    snippet: escapeSnippet(text),
+    snippet: literalSnippet(value),
     filter: text,
   };
 }
@@ -90,91 +92,66 @@ function withModel(proposal: Proposal, model: Model | undefined): Proposal {
 
 function booleans(facts: Facts): Proposal[] {
   if (!facts.types.includes('boolean')) return [];
-  const values = facts.default === false ? [false, true] : [true, false];
-  return values.map((value) =>
-    literal(value, 'value', value === facts.default ? 'default' : '', facts.description),
-  );
+  const values = likelyBoolean(facts) === false ? [false, true] : [true, false];
+  const detail = (value: boolean) => (value === facts.default ? 'default' : 'boolean');
+  return values.map((value) => literal(value, 'value', detail(value), facts.description));
 }
 
 /** The default and the examples of numbers, strings and lists; objects have skeletons. */
 function exampleValues(facts: Facts): Proposal[] {
-  if (facts.values.length > 0 || facts.types.includes('boolean')) return [];
+  if (facts.values.length > 0 || isSwitch(facts)) return [];
   const isPlain = (value: unknown) => typeof value !== 'object' || (Array.isArray(value) && value.length > 0);
   const values = [facts.default, ...facts.examples].filter(
     (value) => value !== undefined && value !== null && isPlain(value),
   );
-  return values.map((value) => ({
-    ...literal(value, 'value', value === facts.default ? 'default' : 'example', facts.description),
-    snippet: typeof value === 'object' ? bodySnippet(value) : escapeSnippet(JSON.stringify(value)),
-  }));
+  return values.map((value) => {
+    const detail = value === facts.default ? 'default' : 'example';
+    return literal(value, 'value', detail, facts.description);
+  });
 }
+
+/** The label of a text to fill in. */
+const EMPTY_TEXT = '""';
 
 /** Ready-made objects and lists, the default among them, and the empty form last. */
 function skeletons(facts: Facts): Proposal[] {
-  const proposals: Proposal[] = facts.snippets.map(({ label, description, body }) => {
+  const proposals = facts.snippets.map(({ label, description, body }) => {
     const snippet = bodySnippet(body);
-    const empty = snippet.startsWith('[') ? '[' : snippet.startsWith('"') ? '"' : '{';
-    return {
-      label,
-      kind: 'snippet',
-      detail: shortText(facts),
-      documentation: preview(description ?? '', snippet),
-      snippet,
-      filter: `${empty}${label}`,
-    };
+    return skeleton(label, shortText(facts), description ?? '', snippet, `${snippet.charAt(0)}${label}`);
   });
   const value = facts.default;
-  if (facts.isObject && typeof value === 'object' && value !== null && Object.keys(value).length > 0) {
-    const snippet = escapeSnippet(JSON.stringify(value, null, '\t'));
-    proposals.push({
-      label: 'default',
-      kind: 'snippet',
-      detail: 'object',
-      documentation: preview(facts.description, snippet),
-      snippet,
-      filter: '{default',
-    });
-  }
-  if (facts.isObject) {
-    const snippet = '{$1}';
-    proposals.push({
-      label: '{}',
-      kind: 'snippet',
-      detail: 'object',
-      documentation: facts.description,
-      snippet,
-      filter: '{',
-    });
-  }
-  if (facts.types.includes('array')) {
-    const snippet = '[$1]';
-    proposals.push({
-      label: '[]',
-      kind: 'snippet',
-      detail: 'array',
-      documentation: facts.description,
-      snippet,
-      filter: '[',
-    });
-  }
+  if (facts.isObject && typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+    proposals.push(skeleton('default', 'default', facts.description, literalSnippet(value), '{default'));
+  if (facts.isObject) proposals.push(bare('{}', 'object', facts, '{$1}'));
+  if (facts.types.includes('array')) proposals.push(bare('[]', 'array', facts, '[$1]'));
   // A string without known values: at least its quotes.
-  if (
-    proposals.length === 0 &&
-    facts.types[0] === 'string' &&
-    facts.values.length === 0 &&
-    facts.default === undefined
-  ) {
-    const snippet = valueSnippet(facts, () => facts);
-    proposals.push({
-      label: '""',
-      kind: 'value',
-      detail: 'string',
-      documentation: facts.description,
-      snippet,
-      filter: '"',
-    });
-  }
+  const isPlainString = facts.types[0] === 'string' && facts.values.length === 0;
+  if (proposals.length === 0 && isPlainString && facts.default === undefined)
+    proposals.push({ ...bare(EMPTY_TEXT, 'string', facts, '"$1"'), kind: 'value' });
   return proposals;
+}
+
+function skeleton(
+  label: string,
+  detail: string,
+  description: string,
+  snippet: string,
+  filter: string,
+): Proposal {
+  const documentation = preview(description, snippet);
+  return { label, kind: 'snippet', detail, documentation, snippet, filter };
+}
+
+/** The empty form of a type, the cursor inside. */
+function bare(label: string, detail: string, facts: Facts, snippet: string): Proposal {
+  return {
+    label,
+    kind: 'snippet',
+    detail,
+    documentation: facts.description,
+    snippet,
+    filter: label.charAt(0),
+  };
 }
 
 function preview(description: string, snippet: string): string {
@@ -191,8 +168,24 @@ function schemaUrn(bundle: JsonSchema): Proposal {
   return literal(bundle.$id, 'value', 'kind of this document', 'Fixes the kind of this file.');
 }
 
+/**
+ * Of proposals that insert the same text only the first stays; what the others know of it, it learns: that it
+ * is the default, or what a list is good for.
+ */
 function withoutRepeats(proposals: readonly Proposal[]): Proposal[] {
-  return proposals.filter((one, index) => proposals.findIndex(({ label }) => label === one.label) === index);
+  const byText = new Map<string, Proposal>();
+  for (const one of proposals) {
+    const text = plainText(one.snippet);
+    const first = byText.get(text);
+    if (!first) byText.set(text, one);
+    else if (one.detail === 'default')
+      byText.set(text, { ...first, detail: 'default', filter: `${first.filter} default` });
+    else if (one.kind === 'snippet' && first.kind === 'value' && text !== one.label) {
+      const detail = [first.detail === 'default' ? 'default' : '', one.label].filter(Boolean).join(' · ');
+      byText.set(text, { ...first, detail, documentation: one.documentation });
+    }
+  }
+  return [...byText.values()];
 }
 
 function preselectDefault(proposals: Proposal[], facts: Facts): Proposal[] {

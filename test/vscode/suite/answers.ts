@@ -23,14 +23,14 @@ export async function runAnswering(command: string, reaction: Reaction): Promise
 /**
  * Runs a command that shows a quick pick, and accepts an entry.
  * @param command the command's id
- * @param steps how often to go one entry down first; a pick that opens in between may take one step less
+ * @param step with `next` the cursor goes down a few times before; which entry that gives depends on how fast the
+ * pick opened, so callers look at what was chosen and choose again
  */
-export async function runPicking(command: string, steps = 0): Promise<void> {
+export async function runPicking(command: string, step?: 'next'): Promise<void> {
+  let steps = step ? 8 : 0;
   await untilDone(vscode.commands.executeCommand(command), async () => {
-    for (let step = 0; step < steps; step++) {
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    }
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const key = steps-- > 0 ? 'quickOpenSelectNext' : 'acceptSelectedQuickOpenItem';
+    await vscode.commands.executeCommand(`workbench.action.${key}`);
   });
 }
 
