@@ -7,6 +7,10 @@ export interface Kind {
   readonly dialect: string;
   /** The name of the type in its SDK or API. */
   readonly type: string;
+  /** What becomes useless as a whole through one mistake: `session`, `update` …; completes "The API refuses the whole". */
+  readonly whole: string;
+  /** Of a removed API's kind: the kind of today that takes its place. */
+  readonly successor?: string;
   readonly title: string;
   readonly description: string;
   /** Where the insert-default commands put things: JSON pointers; `""` is the whole document. */
@@ -15,6 +19,9 @@ export interface Kind {
 
 /** Every kind that this version knows, in the order in which they are listed to people. */
 export const kinds: readonly Kind[] = data.kinds;
+
+/** The dialect that nothing serves any more, and since when. */
+export const removedDialect: { readonly dialect: string; readonly date: string } = data.removed;
 
 /** The day on which the catalogue's facts were last checked. */
 export const kindsAsOf: string = data.asOf;

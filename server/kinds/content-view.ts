@@ -49,7 +49,10 @@ export function isBetaShaped(session: ContentView): boolean {
 /** A model of another API, GPT-Live. Its transcription models belong to this one. */
 export function namesLiveModel(session: ContentView): boolean {
   const model = session.text('model') ?? '';
-  const transcribes = models.some(({ id, family }) => id === model && family === 'transcription');
+  // A dated copy of a model is as much of its family.
+  const transcribes = models.some(
+    ({ id, family }) => family === 'transcription' && (id === model || model.startsWith(`${id}-`)),
+  );
   return model.startsWith(facts.liveModelPrefix) && !transcribes;
 }
 
@@ -58,6 +61,7 @@ export function hasForeignTurnDetection(session: ContentView): boolean {
   const turn = session.inner('turn_detection');
   const type = turn.text('type');
   return (
-    (type !== undefined && facts.foreignTurnDetectionTypes.includes(type)) || turn.hasAny(facts.betaTurnDetectionKeys)
+    (type !== undefined && facts.foreignTurnDetectionTypes.includes(type)) ||
+    turn.hasAny(facts.betaTurnDetectionKeys)
   );
 }

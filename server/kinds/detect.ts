@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { memberOf, type Node, stringOf } from '../document/node';
 import { FILE_SUFFIX, type KindSource } from '../protocol';
-import { kindByContent } from './by-content';
+import { kindByContent, NO_KIND } from './by-content';
 import { kindById } from './catalogue';
 
 export const FALLBACK_KIND = 'sdk.session-request';
@@ -28,7 +28,8 @@ export interface Detected {
 
 /**
  * The kind of a document: the user's choice, the file name, `$schema`, the content, the default; first hit
- * wins. Names of kinds that this version does not know decide nothing.
+ * wins. Names of kinds that this version does not know decide nothing. A document of another API is of the kind
+ * `none`, which nobody can choose.
  * @param path the file's path with `/`, percent-decoded; may be empty
  * @param root the parsed root value, of a broken document the recovered part
  */
@@ -42,8 +43,10 @@ export function detectKind(path: string, root: Node | undefined, options: KindOp
   const declared = schema?.startsWith(SCHEMA_URN) ? known(schema.slice(SCHEMA_URN.length)) : undefined;
   if (declared) return { kind: declared, from: '$schema' };
   const defaultKind = known(options.defaultKind) ?? FALLBACK_KIND;
-  const content = known(kindByContent(root, defaultKind));
-  return content ? { kind: content, from: 'content' } : { kind: defaultKind, from: 'default' };
+  const content = kindByContent(root, defaultKind);
+  return content && (content === NO_KIND || known(content))
+    ? { kind: content, from: 'content' }
+    : { kind: defaultKind, from: 'default' };
 }
 
 /** `support.sdk.session-config.realtime.json` → `sdk.session-config`; undefined where the name says nothing. */

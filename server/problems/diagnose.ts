@@ -1,23 +1,29 @@
 import type { RealtimeDocument } from '../document/parse';
 import type { SyntaxKindOfIssue } from '../document/syntax';
+import { NO_KIND } from '../kinds/by-content';
 import type { Problem } from '../problem';
 import { schemaOfKind } from '../schema/bundle';
 import { checkSchema } from '../schema/check';
 import { dialectOf } from './dialects';
+import { anotherApi, documentProblems } from './document-problems';
 import { syntaxProblems } from './syntax-problems';
 
 /**
  * Everything that is wrong, or worth knowing, about a document of a kind, in source order. Pure: the same
  * document and kind give the same problems.
- * @param kind a kind id; one without a schema gets the syntax check alone
+ * @param kind a kind id, or `none` for a document of another API, which is explained and not checked; a kind
+ * without a schema gets the syntax check alone
  */
 export function diagnose(doc: RealtimeDocument, kind: string): Problem[] {
   const bundle = schemaOfKind(kind);
   const dialect = dialectOf(kind);
   const syntax = syntaxProblems(doc);
+  if (kind === NO_KIND) return [...syntax, anotherApi(doc) ?? []].flat().sort(bySpan);
   if (!bundle || !dialect) return syntax;
   const faults = syntax.filter(({ severity }) => severity === 'error').sort(bySpan);
-  const found = checkSchema(doc, bundle, dialect).filter((problem) => !hiddenBySyntax(problem, faults, doc));
+  const found = [...documentProblems(doc, kind), ...checkSchema(doc, bundle, dialect)].filter(
+    (problem) => !hiddenBySyntax(problem, faults, doc),
+  );
   // Where the target's own limit is passed, it need not be said that checking stops farther down.
   const spoken = found.some(({ code }) => code === 'syntax') ? faults : syntax;
   return [...spoken, ...found].sort(bySpan);

@@ -115,8 +115,7 @@ function checkUnknown(
   const free = names.filter((name) => !present.has(name));
   const near = nearest(member.name, free);
   const elsewhere = near === undefined ? placeElsewhere(ctx, node, member.name) : undefined;
-  const hint =
-    near !== undefined ? messages.didYouMean(`"${near}"`, 0) : elsewhere ? messages.belongs(elsewhere) : '';
+  const hint = near === undefined ? '' : messages.didYouMean(`"${near}"`, 0);
   const remove: Fix = {
     title: `Remove "${member.name}"`,
     edits: removeProperty(doc.text, node, member.property),
@@ -127,7 +126,7 @@ function checkUnknown(
   report(ctx, node, closed?.advisory ?? false, {
     code: 'unknown-property',
     severity: closed ? 'error' : 'warning',
-    message: messageFor(ctx, member.name, hint, closed),
+    message: messageFor(ctx, { name: member.name, hint, elsewhere }, closed),
     pointer: pointer([...pathOf(node), member.name]),
     span: member.key,
     fixes: rename ? [rename, remove] : [remove],
@@ -135,10 +134,20 @@ function checkUnknown(
   });
 }
 
-function messageFor(ctx: CheckContext, name: string, hint: string, closed: Applied | undefined): string {
+/** What is said of an unknown key: what the reader does to it, and where it belongs or what was meant. */
+function messageFor(
+  { dialect }: CheckContext,
+  unknown: { name: string; hint: string; elsewhere: readonly string[] | undefined },
+  closed: Applied | undefined,
+): string {
+  const { name, elsewhere } = unknown;
+  const hint = elsewhere ? messages.belongs(elsewhere) : unknown.hint;
   if (!closed) return messages.dropped(name, hint);
   if (closed.advisory) return messages.adviceUnknown(name, hint);
-  return messages.refusedKey(name, hint, ctx.dialect.consequence);
+  const consequence = dialect.keyConsequence ?? dialect.consequence;
+  return elsewhere
+    ? messages.misplacedKey(name, elsewhere, consequence)
+    : messages.refusedKey(name, hint, consequence);
 }
 
 function renameFix(member: Member, name: string): Fix {

@@ -23,6 +23,8 @@ export interface CheckContext {
 export interface Dialect {
   /** The last sentence of an Error: what becomes of the file. */
   readonly consequence: string;
+  /** The same where an unknown key is the cause; without one the general one holds. */
+  readonly keyConsequence?: string;
   /** Whether unknown keys of a struct (an object schema that names its properties) are dropped unread. */
   readonly dropsUnknownKeys: boolean;
   /** Whether a repeated key is refused where the schema knows the key. */

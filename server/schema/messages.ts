@@ -9,8 +9,12 @@ import type { JsonType } from './types';
 /** What becomes of a file with an Error in it, per dialect; the last sentence of each error message. */
 export const consequences = {
   sdk: 'The SDK refuses the whole file.',
+  ga: (whole: string) => `The API refuses the whole ${whole}.`,
+  gaKey: (whole: string) => `The API refuses the whole ${whole} because of this key.`,
+  beta: (whole: string) => `The preview API refused the whole ${whole}.`,
+  betaKey: (whole: string) => `The preview API refused the whole ${whole} because of this key.`,
 } as const;
-export type Consequence = (typeof consequences)[keyof typeof consequences] | string;
+export type Consequence = string;
 
 const typeNames: Record<JsonType, string> = {
   object: 'an object',
@@ -75,6 +79,10 @@ export const messages = {
   dropped: (name: string, hint: string) => sentence(`The SDK drops "${name}" when it loads this file.`, hint),
   belongs: (path: readonly string[]) =>
     path.length === 1 ? 'It belongs at the root of the document.' : `It belongs in "${path.join('.')}".`,
+  misplacedKey: (name: string, path: readonly string[], consequence: Consequence) =>
+    path.length === 1
+      ? sentence(`"${name}" belongs at the root of the document.`, consequence)
+      : sentence(`"${name}" belongs in "${path.join('.')}".`, consequence),
   refusedKey: (name: string, hint: string, consequence: Consequence) =>
     sentence(`"${name}" is not a key of this object.`, hint, consequence),
   belowMinimum: (name: string, range: string, actual: string, consequence: Consequence) =>
@@ -133,6 +141,17 @@ export const messages = {
     ),
   nesting: (limit: number) =>
     `Values are nested ${limit} levels deep here. The SDK refuses files that go that deep.`,
+  schemaKey: (whole: string, kind: string) =>
+    `The API does not know "$schema", and refuses the whole ${whole} if it is sent along. Remove it; a file name such as "name.${kind}.realtime.json" keeps the kind.`,
+  removedApi: (date: string, successor: string | undefined) =>
+    sentence(
+      `OpenAI removed the preview API that this document was written for on ${date}; it is refused today.`,
+      successor === undefined ? undefined : `Write it as "${successor}".`,
+    ),
+  liveApi:
+    'This is a document of the GPT-Live API. That is another API with shapes of its own, so nothing is checked here; a Realtime session names a model such as "gpt-realtime-2.1".',
+  callBody:
+    'This is the body of a WebRTC call: an "sdp" and perhaps a "session". It is not checked; put the session into a file of its own to have that checked.',
   advice: 'The model may be shown a broken argument list.',
   adviceUnknown: (name: string, hint: string) => sentence(`JSON Schema has no keyword "${name}".`, hint),
 } as const;
