@@ -1,5 +1,6 @@
 import type { Comparison, Difference } from './compare';
 import list from './exceptions.json';
+import { patternOf } from './pattern';
 
 /** A difference that is meant, wherever the patterns say. In patterns `*` stands for any text. */
 export interface Exception {
@@ -47,7 +48,6 @@ interface Claim {
   holds(difference: Difference): boolean;
 }
 
-const patterns = new Map<string, (text: string) => boolean>();
 const claims: readonly Claim[] = exceptions.map(claimOf);
 
 function claimOf(exception: Exception): Claim {
@@ -59,22 +59,6 @@ function claimOf(exception: Exception): Claim {
     holds: ({ name, detail }) =>
       name === exception.difference && (exception.detail === undefined || exception.detail === detail),
   };
-}
-
-/** Whether a text fits a pattern; answers are kept, because the same places are asked about over and over. */
-function patternOf(pattern: string): (text: string) => boolean {
-  const known = patterns.get(pattern);
-  if (known) return known;
-  const escaped = pattern.replace(/[.[\]{}()+?^$|\\]/g, '\\$&').replaceAll('*', '.*');
-  const expression = new RegExp(`^${escaped}$`);
-  const answers = new Map<string, boolean>();
-  const fits = (text: string) => {
-    const answer = answers.get(text) ?? expression.test(text);
-    answers.set(text, answer);
-    return answer;
-  };
-  patterns.set(pattern, fits);
-  return fits;
 }
 
 /** The places that an exception names and that have no such difference any more. */
