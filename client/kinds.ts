@@ -13,8 +13,15 @@ export interface Kind {
 /** All kinds, likeliest first. */
 export const kinds: readonly Kind[] = catalogue.kinds;
 
-/** How people read a kind: `sdk · session request` for `sdk.session-request`. Takes any id, known or not. */
+/** What the server calls a document of another API. */
+export const NO_KIND = 'none';
+
+/**
+ * How people read a kind: `sdk · session request` for `sdk.session-request`. Takes any id, known or not, and `none`
+ * for a document of another API.
+ */
 export function kindName(id: string): string {
+  if (id === NO_KIND) return 'another API';
   const dot = id.indexOf('.');
   if (dot < 0) return id;
   return `${id.slice(0, dot)} · ${id.slice(dot + 1).replaceAll('-', ' ')}`;

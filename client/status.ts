@@ -1,7 +1,7 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import { type DocumentInfo, documentInfoRequest, LANGUAGE_ID } from '../server/protocol';
 import type { ServerConnection, ServerState } from './connection';
-import { kindName, kindSourceText, problemsText } from './kinds';
+import { kindName, kindSourceText, NO_KIND, problemsText } from './kinds';
 
 interface StatusItems {
   kind: LanguageStatusItem;
@@ -60,8 +60,10 @@ function createItems(): StatusItems {
 function showDocument(items: StatusItems, info: DocumentInfo): void {
   items.kind.text = kindName(info.kind);
   items.kind.detail = kindSourceText(info.kindFrom);
-  items.problems.text = problemsText(info.errors, info.warnings);
-  items.problems.detail = `checked as "${info.kindTitle}"`;
+  const isChecked = info.kind !== NO_KIND || info.errors > 0;
+  items.problems.text = isChecked ? problemsText(info.errors, info.warnings) : 'not checked';
+  items.problems.detail =
+    info.kind === NO_KIND ? 'no document of the Realtime API' : `checked as "${info.kindTitle}"`;
 }
 
 const serverTexts: Record<ServerState, string> = {

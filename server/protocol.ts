@@ -59,7 +59,7 @@ export type KindSource = 'choice' | 'file name' | '$schema' | 'content' | 'defau
 /** Custom request `realtime/documentInfo` `{ uri }`: what the status item shows; null for a document that is not open. */
 export const documentInfoRequest = 'realtime/documentInfo';
 export interface DocumentInfo {
-  /** A kind id such as `sdk.session-request`. */
+  /** A kind id such as `sdk.session-request`; `none` for a document of another API, which is not checked. */
   kind: string;
   kindTitle: string;
   kindFrom: KindSource;

@@ -31,12 +31,14 @@ import {
   serverCommands,
 } from './protocol';
 import { schemaOfKind } from './schema/bundle';
+import type { Settings } from './settings';
 import { folderOf, pathOfUri } from './uri';
 
 /** An open document with its parsed text and its kind. */
 export interface OpenDocument {
   readonly doc: RealtimeDocument;
   readonly detected: Detected;
+  readonly settings: Settings;
 }
 
 /** What handlers need of the server. */
@@ -102,7 +104,8 @@ async function openDocument(
   if (!text) return undefined;
   const doc = parsed.get(text);
   const path = pathOfUri(uri);
-  return { doc, detected: detectKind(path, doc.root, { ...own, root: folderOf(path, folders) }) };
+  const detected = detectKind(path, doc.root, { ...own, root: folderOf(path, folders) });
+  return { doc, detected, settings: own };
 }
 
 /** Forgets what does not hold any more, and tells the client what it has to know of it. */
@@ -181,6 +184,7 @@ function answerFeatures({ connection, open }: Session, client: Client): void {
       snippets: item?.snippetSupport ?? false,
       labelDetails: item?.labelDetailsSupport ?? false,
       trigger: context?.triggerCharacter,
+      extra: found.settings.extra,
     };
     return complete(found.doc, found.detected.kind, found.doc.positions.offsetAt(position), options);
   });

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { type DocumentInfo, documentInfoRequest, LANGUAGE_ID } from '../../server/protocol';
-import { kindName, kinds } from '../kinds';
+import { kindName, kinds, NO_KIND } from '../kinds';
 import { pick } from '../pick';
 import { openSchemaDocument } from '../schema-document';
 import type { ClientContext, Command } from './command';
@@ -19,7 +19,8 @@ async function activeKind({ server }: ClientContext): Promise<string | undefined
   const document = window.activeTextEditor?.document;
   if (document?.languageId !== LANGUAGE_ID) return undefined;
   const uri = document.uri.toString();
-  return (await server.request<DocumentInfo | null>(documentInfoRequest, { uri }))?.kind;
+  const kind = (await server.request<DocumentInfo | null>(documentInfoRequest, { uri }))?.kind;
+  return kind === NO_KIND ? undefined : kind;
 }
 
 async function askForKind(): Promise<string | undefined> {

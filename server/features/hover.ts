@@ -2,7 +2,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import { type Node, pathOf } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { kindById } from '../kinds/catalogue';
-import { modelsFor } from '../kinds/models';
+import { nameIn } from '../kinds/names';
 import { schemaOfKind } from '../schema/bundle';
 import { type Facts, factsOf } from '../schema/facts';
 import type { JsonSchema } from '../schema/types';
@@ -66,7 +66,7 @@ function describe(
     });
   }
   if (path.length === 1 && step === '$schema') {
-    return schemaKeyText(dialect);
+    return schemaKeyText(kindId, dialect);
   }
   const parents = schemasAround(bundle, doc.root, place);
   const facts = childFacts(bundle, parents, step, value);
@@ -84,8 +84,11 @@ function describe(
   );
 }
 
-function schemaKeyText(dialect: string): string {
-  const text = 'Fixes which kind of document this is. The SDK ignores the key; nothing is fetched.';
+function schemaKeyText(kind: string, dialect: string): string {
+  const text =
+    dialect === 'sdk'
+      ? 'Fixes which kind of document this is. The SDK ignores the key; nothing is fetched.'
+      : `Fixes which kind of document this is; nothing is fetched. The API refuses the key, so a file name such as \`name.${kind}.realtime.json\` is the better place.`;
   return ['**$schema** `string`', text, ['optional', dialect].join(' · ')].join('\n\n');
 }
 
@@ -115,12 +118,11 @@ function valueLine(
   if (!value || isKey) return undefined;
   if (facts.secret) return '`••••` is hidden here.';
   const known = facts.values.find((one) => one.value === value.value);
-  if (known?.description) return `\`${JSON.stringify(known.value)}\` — ${known.description}`;
-  if (!facts.catalogue) return undefined;
-  // A model of another dialect is no mistake in an open string, and its text still holds.
-  const models = [dialect, 'ga', 'beta'].flatMap((name) => modelsFor(name));
-  const model = models.find(({ id }) => id === value.value);
-  return model ? `\`"${model.id}"\` — ${model.description}` : undefined;
+  const name = facts.catalogue && nameIn(facts.catalogue, value.value, dialect);
+  const description = known?.description || name?.description;
+  if (!description) return undefined;
+  const meaning = `\`${JSON.stringify(value.value)}\` — ${description}`;
+  return name?.facts ? `${meaning}\n\n${name.facts}` : meaning;
 }
 
 /** Lengths of texts that people ask for: characters as the API counts them. */

@@ -164,7 +164,7 @@ function planNew(
       holder = next;
       continue;
     }
-    const nested = path.slice(index + 1).reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+    const nested = nestedIn(kind, path, index + 1, value);
     if (next?.type === 'null') return { type: 'edit', edit: replaceNode(doc.text, next, nested) };
     if (next) {
       const message = `"${path.slice(0, index + 1).join('.')}" is no object, so "${path.at(-1)}" cannot go into it. Make it an object first.`;
@@ -177,6 +177,17 @@ function planNew(
     return { type: 'edit', edit: reuseTrailingComma(doc.text, edit) };
   }
   return { type: 'refuse', message: whyNot(what, kind), text: documentWith(what, kind) };
+}
+
+/**
+ * A value inside the objects that lead to it from a place of the path on, each with the `type` that the API wants of
+ * it.
+ */
+function nestedIn(kind: Kind, path: readonly string[], from: number, value: unknown): unknown {
+  const inner = path.slice(from).reduceRight<unknown>((held, name) => ({ [name]: held }), value);
+  if (kind.dialect === 'sdk') return inner;
+  const whole = at(schemaOfKind(kind.id)?.default, path.slice(0, from));
+  return isObject(whole) ? narrowed(whole, path.slice(from)) : inner;
 }
 
 /** Gives a key that was written, perhaps with its colon, the value that it still lacks. */
@@ -215,10 +226,12 @@ function sorted(value: unknown): unknown {
 /** Says why a kind has no place for it, and which kinds have. */
 function whyNot(what: Insertable, kind: Kind | undefined): string {
   const { name, member } = homes[what];
-  const here = kind ? `${article(kind.title)} (${kind.id})` : 'This document';
+  if (!kind)
+    return `This is a document of another API, which has no place for ${member === undefined ? `a ${name}` : name}.`;
+  const here = `${article(kind.title)} (${kind.id})`;
   const thing = member === undefined ? `a ${name}` : name;
   const places = kinds.filter((one) => one.inserts[what]);
-  const kin = places.filter((one) => one.dialect === kind?.dialect);
+  const kin = places.filter((one) => one.dialect === kind.dialect);
   const others = (kin.length > 0 ? kin : places).map((one) => article(one.title).toLowerCase());
   if (others.length === 0) return `${here} cannot hold ${thing}: that is a document of its own.`;
   const alone = member === undefined ? ', or stands as a document of its own' : '';

@@ -1,3 +1,4 @@
+import { modelsWith } from '../kinds/names';
 import type { Facts } from '../schema/facts';
 import { listTypes } from '../schema/messages';
 import { rangeText } from '../schema/range';
@@ -89,12 +90,30 @@ export function explain(
     facts.description,
     context.value,
     factsLine(facts, context.required, context.dialect),
+    limitsLine(facts, context.dialect),
     facts.deprecated ? `**Deprecated.** ${facts.deprecated}` : undefined,
     context.measure,
     referenceLine(facts.reference, context.asOf),
   ];
   return lines.filter(Boolean).join('\n\n');
 }
+
+/** Which models take it, and from when on it cannot be changed. */
+function limitsLine({ fixed, models }: Facts, dialect: string): string | undefined {
+  const able = models === undefined ? [] : modelsWith(models, dialect).map(codeText);
+  const named = able.slice(0, MOST_MODELS);
+  const more = able.length - named.length;
+  const takers = [...named, ...(more > 0 ? [`${more} others`] : [])];
+  const parts = [
+    takers.length > 0 && `Only for ${takers.join(', ')}`,
+    fixed !== undefined && `cannot change ${fixed}`,
+  ].filter((part) => part !== false);
+  const text = parts.join(' · ');
+  return text ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
+}
+
+/** More are counted: a hover is no catalogue. */
+const MOST_MODELS = 4;
 
 function referenceLine(reference: string | undefined, asOf: string | undefined): string | undefined {
   const link = reference ? `[Reference](${reference})` : undefined;

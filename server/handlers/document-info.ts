@@ -9,7 +9,7 @@ export function documentInfo({ doc, detected }: OpenDocument): DocumentInfo {
   const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
   return {
     kind: detected.kind,
-    kindTitle: kindById(detected.kind)?.title ?? detected.kind,
+    kindTitle: kindById(detected.kind)?.title ?? 'Document of another API',
     kindFrom: detected.from,
     errors: count('error'),
     warnings: count('warning'),

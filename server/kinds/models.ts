@@ -9,6 +9,10 @@ export interface Model {
   /** ISO date on which the model stops, or stopped, answering. */
   readonly shutdown?: string;
   readonly replacement?: string;
+  readonly contextTokens?: number;
+  readonly maxOutputTokens?: number;
+  /** Takes `reasoning` and `parallel_tool_calls`. */
+  readonly reasoning?: boolean;
   readonly description: string;
 }
 

@@ -1,6 +1,7 @@
 import { removeProperty, renameKey } from '../document/edits';
 import { type Member, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
 import type { Fix } from '../problem';
+import { branchWith, type OtherBranch } from './branches';
 import { type CheckContext, consequenceOf, nameOf, report } from './context';
 import { inside, messages } from './messages';
 import { nearest } from './nearest';
@@ -113,8 +114,9 @@ function checkUnknown(
   if (!closed && !(struct && ctx.dialect.dropsUnknownKeys)) return;
   const names = applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
   const free = names.filter((name) => !present.has(name));
-  const near = nearest(member.name, free);
-  const elsewhere = near === undefined ? placeElsewhere(ctx, node, member.name) : undefined;
+  const branch = closed && branchWith(ctx.bundle, applied, node, member.name);
+  const near = branch ? undefined : nearest(member.name, free);
+  const elsewhere = near === undefined && !branch ? placeElsewhere(ctx, node, member.name) : undefined;
   const hint = near === undefined ? '' : messages.didYouMean(`"${near}"`, 0);
   const remove: Fix = {
     title: `Remove "${member.name}"`,
@@ -126,7 +128,7 @@ function checkUnknown(
   report(ctx, node, closed?.advisory ?? false, {
     code: 'unknown-property',
     severity: closed ? 'error' : 'warning',
-    message: messageFor(ctx, { name: member.name, hint, elsewhere }, closed),
+    message: messageFor(ctx, { name: member.name, hint, elsewhere, branch }, closed),
     pointer: pointer([...pathOf(node), member.name]),
     span: member.key,
     fixes: rename ? [rename, remove] : [remove],
@@ -137,14 +139,20 @@ function checkUnknown(
 /** What is said of an unknown key: what the reader does to it, and where it belongs or what was meant. */
 function messageFor(
   { dialect }: CheckContext,
-  unknown: { name: string; hint: string; elsewhere: readonly string[] | undefined },
+  unknown: {
+    name: string;
+    hint: string;
+    elsewhere: readonly string[] | undefined;
+    branch: OtherBranch | undefined;
+  },
   closed: Applied | undefined,
 ): string {
-  const { name, elsewhere } = unknown;
+  const { name, elsewhere, branch } = unknown;
   const hint = elsewhere ? messages.belongs(elsewhere) : unknown.hint;
   if (!closed) return messages.dropped(name, hint);
   if (closed.advisory) return messages.adviceUnknown(name, hint);
   const consequence = dialect.keyConsequence ?? dialect.consequence;
+  if (branch) return messages.otherBranch(name, branch, consequence);
   return elsewhere
     ? messages.misplacedKey(name, elsewhere, consequence)
     : messages.refusedKey(name, hint, consequence);

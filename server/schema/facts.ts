@@ -27,6 +27,10 @@ export interface Facts {
   readonly whenAbsent: string | undefined;
   readonly deprecated: string | undefined;
   readonly rare: boolean;
+  /** From when on the value cannot be changed, as a clause. */
+  readonly fixed: string | undefined;
+  /** The flag that a model needs in the catalogue to take this. */
+  readonly models: string | undefined;
   readonly secret: boolean;
   readonly namesFrom: string | undefined;
   readonly catalogue: { name: string; family: string | undefined } | undefined;
@@ -63,6 +67,8 @@ export function factsOf(bundle: JsonSchema, raw: readonly Applied[], applied: re
     whenAbsent: first('x-whenAbsent'),
     deprecated: first('deprecationMessage'),
     rare: first('x-rare') ?? false,
+    fixed: first('x-fixed'),
+    models: first('x-models'),
     secret: first('x-secret') ?? false,
     namesFrom: first('x-namesFrom'),
     catalogue: catalogue === undefined ? undefined : { name: catalogue, family: first('x-catalogueFamily') },

@@ -83,6 +83,11 @@ export const messages = {
     path.length === 1
       ? sentence(`"${name}" belongs at the root of the document.`, consequence)
       : sentence(`"${name}" belongs in "${path.join('.')}".`, consequence),
+  otherBranch: (name: string, branch: { actual: unknown; wanted: unknown }, consequence: Consequence) =>
+    sentence(
+      `"${name}" goes with ${JSON.stringify(branch.wanted)} only, and this is ${JSON.stringify(branch.actual)}.`,
+      consequence,
+    ),
   refusedKey: (name: string, hint: string, consequence: Consequence) =>
     sentence(`"${name}" is not a key of this object.`, hint, consequence),
   belowMinimum: (name: string, range: string, actual: string, consequence: Consequence) =>

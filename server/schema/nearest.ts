@@ -6,16 +6,30 @@ import { distance } from 'fastest-levenshtein';
  * @returns undefined when nothing is near
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const plain = fold(word);
-  const same = candidates.find((candidate) => fold(candidate) === plain);
+  // What all have in common, such as `connector_`, makes no two of them alike.
+  const head = candidates.length > 2 ? commonHead([word, ...candidates]) : 0;
+  const tail = (text: string) => fold(text.slice(head));
+  const plain = tail(word);
+  const same = candidates.find((candidate) => fold(candidate) === fold(word));
   if (same !== undefined) return same;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const steps = distance(plain, fold(candidate));
+    const steps = distance(plain, tail(candidate));
     if (steps < least) [best, least] = [candidate, steps];
   }
   return least <= Math.max(1, Math.floor(plain.length / 3)) ? best : undefined;
+}
+
+/** The length of the words that all texts start with, up to and with a separator. */
+function commonHead(texts: readonly string[]): number {
+  const [first = '', ...others] = texts;
+  let length = 0;
+  for (let at = 0; at < first.length; at++) {
+    if (others.some((other) => other.charAt(at) !== first.charAt(at))) break;
+    if (/[-_.]/.test(first.charAt(at))) length = at + 1;
+  }
+  return length;
 }
 
 /** Undoes the spellings that people mix up: camelCase, kebab-case, capitals, plurals. */

@@ -9,6 +9,7 @@ import {
 import { layoutOf } from '../../document/edits';
 import type { RealtimeDocument } from '../../document/parse';
 import { kindById } from '../../kinds/catalogue';
+import { type ExtraNames, NO_EXTRA_NAMES } from '../../kinds/names';
 import { schemaOfKind } from '../../schema/bundle';
 import { toRange } from '../ranges';
 import { documentProposals } from './documents';
@@ -25,6 +26,8 @@ export interface CompletionOptions {
   readonly labelDetails?: boolean | undefined;
   /** The character that opened the list by itself, if one did. */
   readonly trigger?: string | undefined;
+  /** Models and voices of the user's own. */
+  readonly extra?: ExtraNames | undefined;
 }
 
 const itemKinds: Record<Proposal['kind'], CompletionItemKind> = {
@@ -55,7 +58,7 @@ export function complete(
       ? documentProposals(kind)
       : place.role === 'key'
         ? keyProposals(bundle, doc.root, place, dialect)
-        : valueProposals(bundle, doc.root, place, dialect);
+        : valueProposals(bundle, doc.root, place, { dialect, extra: options.extra ?? NO_EXTRA_NAMES });
   return proposals.map((proposal, index) => toItem(doc, place, proposal, index, options));
 }
 

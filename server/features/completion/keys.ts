@@ -19,7 +19,7 @@ export function keyProposals(
 ): Proposal[] {
   const parents = schemasAt(bundle, root, place.path);
   const required = requiredAt(parents);
-  const names = propertyOrder(parents).filter((name) => !place.siblings.includes(name));
+  const names = namesOffered(parents, place.siblings);
   const ranked: { rank: number; proposal: Proposal }[] = [];
   for (const name of names) {
     const facts = childFacts(bundle, parents, name);
@@ -47,9 +47,29 @@ export function keyProposals(
     ...ranked.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal),
     ...entryProposals(bundle, parents, place),
   ];
-  return place.path.length === 0 && !place.siblings.includes(SCHEMA_KEY) && names.length > 0
+  // Only the SDK lets a key of ours pass.
+  const takesSchemaKey = dialect === 'sdk' && place.path.length === 0 && names.length > 0;
+  return takesSchemaKey && !place.siblings.includes(SCHEMA_KEY)
     ? [...proposals, schemaKeyProposal(bundle, place)]
     : proposals;
+}
+
+/**
+ * The keys of an object's schemas that it does not have. In an empty object whose deciding key may be left out, that
+ * key alone: it decides which others there are.
+ */
+function namesOffered(parents: readonly Applied[], siblings: readonly string[]): string[] {
+  const absent = propertyOrder(parents).filter((name) => !siblings.includes(name));
+  if (siblings.length > 0) return absent;
+  const decider = absent.find((name) => parents.some(({ schema }) => asksFor(schema, name)));
+  return decider === undefined ? absent : [decider];
+}
+
+/** Whether a schema decides by a key being there at all. */
+function asksFor({ if: condition, else: otherwise }: JsonSchema, name: string): boolean {
+  const asked = condition?.properties?.[name];
+  const isPresence = asked !== undefined && Object.keys(asked).length === 0;
+  return otherwise !== undefined && isPresence && (condition?.required?.includes(name) ?? false);
 }
 
 /**
@@ -114,6 +134,8 @@ const emptyFacts: Facts = {
   whenAbsent: undefined,
   deprecated: undefined,
   rare: false,
+  fixed: undefined,
+  models: undefined,
   secret: false,
   namesFrom: undefined,
   catalogue: undefined,

@@ -37,7 +37,7 @@ function snippetFor(facts: Facts, member: (name: string) => Facts, stops: Stops,
       // A form that has to be kept, such as a date's, comes filled in.
       if (value === undefined && typeof facts.snippets[0]?.body === 'string')
         return bodySnippet(facts.snippets[0].body);
-      return stringSnippet(typeof value === 'string' ? value : '', stops);
+      return stringSnippet(String(typeof value === 'string' ? value : (onlyChoice(choices) ?? '')), stops);
     case 'number':
     case 'integer':
       return `\${${stops.next()}:${numberFor(facts)}}`;
@@ -51,6 +51,11 @@ function snippetFor(facts: Facts, member: (name: string) => Facts, stops: Stops,
       if (facts.snippets[0]) return bodySnippet(facts.snippets[0].body, depth - 1);
       return `\${${stops.next()}:${escapeSnippet(JSON.stringify(value ?? facts.examples[0] ?? null))}}`;
   }
+}
+
+/** The text that there is no choice about. */
+function onlyChoice(choices: readonly unknown[]): unknown {
+  return choices.length === 1 ? choices[0] : undefined;
 }
 
 /** Objects inside objects get their skeletons down to this level. */

@@ -1,22 +1,28 @@
 import { oneLine } from '../../document/edits';
 import { elementsOf, type Node, valueAt } from '../../document/node';
-import { type Model, modelsFor } from '../../kinds/models';
+import { type CatalogueName, type ExtraNames, nameIn, namesOf } from '../../kinds/names';
 import type { Facts } from '../../schema/facts';
 import type { JsonSchema } from '../../schema/types';
 import { schemasAt } from '../../schema/walk';
-import { shortText, valueText } from '../markdown';
+import { valueText } from '../markdown';
 import { childFacts } from '../place-facts';
 import { namesFor } from './names';
 import type { Place } from './place';
 import type { Proposal } from './proposal';
 import { bodySnippet, isSwitch, likelyBoolean, literalSnippet, plainText } from './snippet';
 
+/** Who asks: the dialect of the document, and the names that its user has added. */
+export interface Asked {
+  readonly dialect: string;
+  readonly extra: ExtraNames;
+}
+
 /** The values that can stand at a place: names of the document first, then the default, then the rest. */
 export function valueProposals(
   bundle: JsonSchema,
   root: Node | undefined,
   place: Place,
-  dialect: string,
+  asked: Asked,
 ): Proposal[] {
   const step = place.path.at(-1);
   if (step === undefined) return [];
@@ -28,7 +34,7 @@ export function valueProposals(
   const names = namesFor(facts.namesFrom, root, place.path);
   const all = [
     ...names.map(({ name, description }) => literal(name, 'name', 'from this document', description)),
-    ...knownValues(facts, dialect).filter(({ filter }) => !taken.has(filter)),
+    ...knownValues(facts, asked, taken),
     ...(isSwitch(facts) ? booleans(facts) : []),
     ...exampleValues(facts),
     ...skeletons(facts).filter(({ label }) => names.length === 0 || label !== EMPTY_TEXT),
@@ -60,34 +66,48 @@ function literal(value: unknown, kind: Proposal['kind'], detail: string, documen
   };
 }
 
-/** Listed values, the default first, with what the catalogue knows about them; unlisted names of the catalogue follow. */
-function knownValues(facts: Facts, dialect: string): Proposal[] {
-  const models = facts.catalogue?.name === 'models' ? modelsFor(dialect, facts.catalogue.family) : [];
-  const ordered = [...facts.values].sort(
-    (a, b) => Number(b.value === facts.default) - Number(a.value === facts.default),
-  );
-  const listed = ordered.map(({ value, description }) => {
-    const detail = value === facts.default ? 'default' : '';
-    return withModel(
-      literal(value, 'enum', detail, description),
-      models.find(({ id }) => id === value),
-    );
-  });
-  const others = models.filter(({ id }) => !facts.values.some(({ value }) => value === id));
-  return [
-    ...listed,
-    ...others.map((model) => withModel(literal(model.id, 'enum', '', model.description), model)),
+/**
+ * Listed values and the names of the catalogue: the default first, what no longer answers last, struck through.
+ * @param taken values, as JSON, that are not offered again
+ */
+function knownValues(facts: Facts, asked: Asked, taken: ReadonlySet<string>): Proposal[] {
+  const names = facts.catalogue ? namesOf(facts.catalogue, asked.dialect, asked.extra) : [];
+  const nameless = facts.values.filter(({ value }) => !names.some((name) => name.value === value));
+  const all = [
+    ...nameless.map(({ value, description }) => ({ value, description, detail: '', retired: false })),
+    ...names,
   ];
+  const listed = all.filter(({ value }) => !taken.has(JSON.stringify(value)));
+  const rank = ({ value, retired }: (typeof all)[number]) => (value === facts.default ? 0 : retired ? 2 : 1);
+  return listed.sort((a, b) => rank(a) - rank(b)).map((one) => knownValue(one, facts, asked.dialect));
 }
 
-/** Adds a model's dates to its proposal; a model that no longer answers is struck through. */
-function withModel(proposal: Proposal, model: Model | undefined): Proposal {
-  if (!model?.shutdown) return proposal;
-  const gone = model.status === 'shut-down';
-  const detail = [proposal.detail, `${gone ? 'shut down' : 'shuts down'} ${model.shutdown}`]
-    .filter(Boolean)
-    .join(' · ');
-  return { ...proposal, detail, ...(gone ? { deprecated: true } : {}) };
+function knownValue(
+  {
+    value,
+    description,
+    detail,
+    retired,
+  }: Pick<CatalogueName, 'description' | 'detail' | 'retired'> & { value: unknown },
+  facts: Facts,
+  dialect: string,
+): Proposal {
+  const own = facts.values.find((one) => one.value === value)?.description || description;
+  const more = facts.catalogue ? nameIn(facts.catalogue, value, dialect)?.facts : undefined;
+  // That a model answers goes without saying for the default.
+  const column = value === facts.default ? ['default', detail === 'active' ? '' : detail] : [detail];
+  const proposal = literal(
+    value,
+    'enum',
+    column.filter(Boolean).join(' · '),
+    more ? `${own}\n\n${more}` : own,
+  );
+  return {
+    ...proposal,
+    // A language is looked for by its name too.
+    ...(facts.catalogue?.name === 'languages' ? { filter: `"${String(value)} ${detail}` } : {}),
+    ...(retired ? { deprecated: true } : {}),
+  };
 }
 
 function booleans(facts: Facts): Proposal[] {
@@ -99,7 +119,7 @@ function booleans(facts: Facts): Proposal[] {
 
 /** The default and the examples of numbers, strings and lists; objects have skeletons. */
 function exampleValues(facts: Facts): Proposal[] {
-  if (facts.values.length > 0 || isSwitch(facts)) return [];
+  if (facts.values.length > 0 || facts.catalogue || isSwitch(facts)) return [];
   const isPlain = (value: unknown) => typeof value !== 'object' || (Array.isArray(value) && value.length > 0);
   const values = [facts.default, ...facts.examples].filter(
     (value) => value !== undefined && value !== null && isPlain(value),
@@ -117,7 +137,8 @@ const EMPTY_TEXT = '""';
 function skeletons(facts: Facts): Proposal[] {
   const proposals = facts.snippets.map(({ label, description, body }) => {
     const snippet = bodySnippet(body);
-    return skeleton(label, shortText(facts), description ?? '', snippet, `${snippet.charAt(0)}${label}`);
+    const filter = `${snippet.charAt(0)}${label}`;
+    return skeleton(label, typeOfText(plainText(snippet)), description ?? '', snippet, filter);
   });
   const value = facts.default;
   if (facts.isObject && typeof value === 'object' && value !== null && Object.keys(value).length > 0)
@@ -129,6 +150,12 @@ function skeletons(facts: Facts): Proposal[] {
   if (proposals.length === 0 && isPlainString && facts.default === undefined)
     proposals.push({ ...bare(EMPTY_TEXT, 'string', facts, '"$1"'), kind: 'value' });
   return proposals;
+}
+
+/** What a ready-made value is, by its first character. */
+function typeOfText(text: string): string {
+  const types: Record<string, string> = { '{': 'object', '[': 'array', '"': 'string', n: 'null' };
+  return types[text.charAt(0)] ?? 'value';
 }
 
 function skeleton(
