@@ -57,6 +57,17 @@ test('what our schemas have too much is found', () => {
   }
 });
 
+test('names that the types know are missed in the catalogues', () => {
+  const schema: JsonSchema = structuredClone(schemaOfKind('ga.session') ?? {});
+  const model = schema.definitions?.GaRealtimeSession?.properties?.model;
+  assert.ok(model);
+  delete model['x-catalogue'];
+  const lines = saidOf('ga.session', schema);
+  assert.ok(lines.length > 10);
+  for (const line of lines)
+    assert.match(line, /^ga\.session: model knows "gpt-[\w.-]+" in the types: add it/);
+});
+
 test('a keyword that the check cannot read is refused', () => {
   assert.throws(() => readSchema({ type: 'object', dependencies: {} } as JsonSchema), /"dependencies"/);
 });
