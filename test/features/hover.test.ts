@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { membersOf, type Node } from '../../server/document/node';
-import { parse } from '../../server/document/parse';
-import { kindsWithSchema, schemaOfKind } from '../../server/schema/bundle';
-import { propertyOrder } from '../../server/schema/property-order';
-import { schemasAt } from '../../server/schema/walk';
+import { kinds } from '../../server/kinds/catalogue';
 import { hoverAt, hoverOf, linesOf } from './hovering';
+import { type KeyPlace, keyPlaces } from './schema-places';
 
 describe('hover of keys', () => {
   it('has path, type, meaning, facts and reference for a key', () => {
@@ -40,12 +37,26 @@ describe('hover of keys', () => {
     );
   });
 
-  it('explains every property of every kind, each in its own words', () => {
-    for (const kind of kindsWithSchema) {
-      const root = parse(JSON.stringify(schemaOfKind(kind)?.default)).root;
-      const seen = new Map<string, string>();
-      for (const path of pathsOf(kind, root)) checkExplained(kind, path, seen);
-      assert.ok(seen.size >= 2, kind);
+  it('explains every property of every kind in every branch, unlike its neighbours', () => {
+    for (const { id, dialect } of kinds) {
+      const places = keyPlaces(id);
+      assert.ok(places.length >= 2, id);
+      const texts = new Map(places.map((place) => [siteOf(place), checkExplained(id, dialect, place)]));
+      for (const place of places) {
+        const around = [
+          place.path.slice(0, -1),
+          ...place.neighbours.map((name) => [...place.path.slice(0, -1), name]),
+        ];
+        for (const other of around) {
+          if (other.length === 0) continue;
+          const [own, their] = [texts.get(siteOf(place)), texts.get(siteOf({ ...place, path: other }))];
+          assert.notEqual(
+            own,
+            their,
+            `${id}: ${place.path.join('.')} reads like ${other.join('.')} in ${place.text}`,
+          );
+        }
+      }
     }
   });
 
@@ -84,33 +95,25 @@ describe('hover of keys', () => {
   });
 });
 
-/** Every path below a document of this kind that the schema has a property for. */
-function pathsOf(kind: string, root: Node | undefined): string[][] {
-  const bundle = schemaOfKind(kind);
-  assert.ok(bundle);
-  const below = (path: string[], node: Node | undefined): string[][] =>
-    propertyOrder(schemasAt(bundle, root, path)).flatMap((name) => {
-      const value = membersOf(node).find((member) => member.name === name)?.value;
-      const own = [...path, name];
-      return value?.type === 'object' ? [own, ...below(own, value)] : [own];
-    });
-  return below([], root);
-}
+/** A key in its branch, which the keys of the object tell. */
+const siteOf = ({ path, neighbours }: Pick<KeyPlace, 'path' | 'neighbours'>) =>
+  [path.join('.'), [...neighbours, path.at(-1)].sort().join()].join(' ');
 
-function checkExplained(kind: string, path: readonly string[], seen: Map<string, string>): void {
-  // The path alone, with null as its value: it takes no more for a hover.
-  const text = JSON.stringify(path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), null));
-  const value = hoverAt(text, text.lastIndexOf(`"${path.at(-1)}"`), kind);
-  const name = `${kind} ${path.join('.')}`;
+/** @returns what the key does, its line of meaning */
+function checkExplained(kind: string, dialect: string, { path, text, offset }: KeyPlace): string {
+  const value = hoverAt(text, offset, kind);
+  const name = `${kind} ${path.join('.')} in ${text}`;
   assert.ok(value, name);
   const lines = linesOf(value);
-  assert.match(lines[0] ?? '', /^\*\*[\w.$]+\*\* `[a-zA-Z |]+`$/, name);
-  assert.ok(lines[0]?.startsWith(`**${path.join('.')}**`), name);
-  assert.ok((lines[1] ?? '').length > 40, name);
-  assert.match(lines[2] ?? '', / · sdk$|^sdk$/, name);
+  const dotted = path.reduce<string>(
+    (before, step) => (typeof step === 'number' ? `${before}[${step}]` : before ? `${before}.${step}` : step),
+    '',
+  );
+  assert.ok(lines[0]?.startsWith(`**${dotted}** \``), name);
+  assert.match(lines[0] ?? '', /`[a-zA-Z |]+`$/, name);
+  assert.ok((lines[1] ?? '').length > 10, name);
+  assert.match(lines[2] ?? '', new RegExp(`(?:^| · )${dialect}$`), name);
   assert.match(lines.at(-1) ?? '', /^\[Reference\]\(https:.*\) · facts as of \d{4}-\d\d-\d\d$/, name);
   assert.ok(lines.length <= 10, name);
-  const same = seen.get(lines[1] ?? '');
-  assert.equal(same, undefined, `${name} reads like ${same}`);
-  seen.set(lines[1] ?? '', name);
+  return lines[1] ?? '';
 }

@@ -145,7 +145,7 @@ test('closed objects refuse keys they do not know', () => {
   check(
     schema,
     `{ "voice": 1 }
-//^^^^^^^ error unknown-property: "voice" is not a key of this object. It belongs in "audio.voice". It is refused.`,
+//^^^^^^^ error unknown-property: "voice" belongs in "audio.voice". It is refused.`,
   );
   check(
     schema,

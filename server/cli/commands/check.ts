@@ -102,6 +102,9 @@ function checkInput(
 function exitCode(summary: Summary, maxWarnings: number, io: Io): number {
   if (summary.errors > 0) return exitCodes.problems;
   if (summary.warnings <= maxWarnings) return exitCodes.clean;
-  complain(io, `there are ${summary.warnings} warnings, and --max-warnings allows ${maxWarnings}.`);
+  complain(
+    io,
+    `there ${summary.warnings === 1 ? 'is 1 warning' : `are ${summary.warnings} warnings`}, and --max-warnings allows ${maxWarnings}.`,
+  );
   return exitCodes.problems;
 }

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import manifest from '../package.json';
+import { kinds } from '../server/kinds/catalogue';
+import { readSettings } from '../server/settings';
+import { readRepository } from './support/fixture';
+
+const { properties } = manifest.contributes.configuration;
+const ids = kinds.map(({ id }) => id);
+
+test('the settings offer every kind, as the catalogue names and describes it', () => {
+  assert.deepEqual(properties['realtimeConfig.kinds'].additionalProperties.enum, ids);
+  const setting = properties['realtimeConfig.defaultKind'];
+  assert.deepEqual(setting.enum, ids);
+  assert.deepEqual(
+    setting.enumItemLabels,
+    kinds.map(({ title }) => title),
+  );
+  assert.deepEqual(
+    setting.enumDescriptions,
+    kinds.map(({ description }) => description),
+  );
+});
+
+test('the defaults of the manifest are those of the server', () => {
+  assert.deepEqual(readSettings(undefined).extra, {
+    models: properties['realtimeConfig.extraModels'].default,
+    voices: properties['realtimeConfig.extraVoices'].default,
+  });
+});
+
+test('kinds can be told apart by what lists show of them', () => {
+  for (const text of [kinds.map(({ title }) => title), kinds.map(({ description }) => description)]) {
+    assert.equal(new Set(text).size, kinds.length);
+  }
+});
+
+test('the README has every kind and every setting', () => {
+  const readme = readRepository('README.md');
+  for (const name of [...ids, ...Object.keys(properties)]) assert.ok(readme.includes(`\`${name}\``), name);
+});
