@@ -69,10 +69,12 @@ export function textAfter({ doc, offset }: Offered, item: CompletionItem): strin
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), doc.text);
 }
 
-/** The errors and warnings of a text. */
+/** The errors and warnings of a text, but that the API it is for is gone. */
 export function troubles(text: string, kind: string): string[] {
   return diagnose(parse(text), kind)
-    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .filter(
+      ({ severity, code }) => (severity === 'error' || severity === 'warning') && code !== 'removed-api',
+    )
     .map(({ code, message }) => `${code}: ${message}`);
 }
 
