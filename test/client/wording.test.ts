@@ -6,6 +6,8 @@ describe('status words', () => {
   it('names a kind', () => {
     assert.equal(kindName('sdk.session-request'), 'sdk · session request');
     assert.equal(kindName('ga.session'), 'ga · session');
+    assert.equal(kindName('beta.transcription-session-update'), 'beta · transcription session update');
+    assert.equal(kindName('none'), 'another API');
     assert.equal(kindName('odd'), 'odd');
   });
 

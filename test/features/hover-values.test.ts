@@ -50,6 +50,60 @@ describe('hover of values', () => {
     assert.doesNotMatch(hoverOf('{ "model": "|my-own" }'), /—/);
   });
 
+  it('tells what is known of a model: dates, what follows, sizes, reasoning', () => {
+    const facts = (model: string) => linesOf(hoverOf(`{ "type": "realtime", "model": "|${model}" }`))[3];
+    assert.equal(
+      facts('gpt-realtime'),
+      'Shuts down 2027-01-20 · then `gpt-realtime-2.1` · context 32,000 tokens · answers up to 4,096 tokens · no reasoning',
+    );
+    assert.equal(
+      facts('gpt-realtime-2.1'),
+      'Active · context 128,000 tokens · answers up to 32,000 tokens · can reason',
+    );
+    assert.equal(
+      facts('gpt-4o-realtime-preview-2024-10-01'),
+      'Shut down · then `gpt-realtime-2.1` · no reasoning',
+    );
+  });
+
+  it('tells of names of the other catalogues what they stand for', () => {
+    const voice = (name: string) =>
+      hoverOf(`{ "audio": { "output": { "voice": "|${name}" } } }`, 'ga.session');
+    assert.match(voice('marin'), /`"marin"` — .*\n\nRecommended\n/);
+    assert.match(voice('fable'), /\n\nThe API refuses it; use `marin` or `cedar`\n/);
+    const language = '{ "audio": { "input": { "transcription": { "language": "|de" } } } }';
+    assert.match(hoverOf(language, 'ga.transcription-session'), /`"de"` — German, /);
+    const tool = '{ "tools": [{ "type": "mcp", "connector_id": "|connector_gmail" }] }';
+    assert.match(
+      hoverOf(tool, 'ga.session'),
+      /`"connector_gmail"` — Mail in Gmail.*\n\n.*\n\n\*\*Deprecated\.\*\*/s,
+    );
+  });
+
+  it('says which models take a key, when it is fixed, and that it is deprecated', () => {
+    const ga = (fixture: string) => hoverOf(fixture, 'ga.session');
+    assert.match(
+      ga('{ "|reasoning": {} }'),
+      /^Only for `gpt-realtime-2.1`, `gpt-realtime-2.1-mini`, `gpt-realtime-2`$/m,
+    );
+    assert.match(
+      ga('{ "audio": { "output": { "|voice": 1 } } }'),
+      /^Cannot change after the first audio answer$/m,
+    );
+    assert.match(ga('{ "|prompt": null }'), /^\*\*Deprecated\.\*\* Stored prompts end on 2026-11-30/m);
+  });
+
+  it('shows no secret, of any kind of document', () => {
+    const tool = (inner: string) => `{ "type": "realtime", "tools": [{ "type": "mcp", ${inner} }] }`;
+    for (const fixture of [
+      tool('"authorization": "|hidden-text"'),
+      tool('"headers": { "X-Key": "|hidden-text" }'),
+    ]) {
+      assert.doesNotMatch(hoverOf(fixture, 'ga.session'), /hidden-text/);
+      assert.match(hoverOf(fixture, 'ga.session'), /••••/);
+    }
+  });
+
   it('counts the characters of longer texts as people count them', () => {
     const text = '🙂'.repeat(50);
     assert.match(hoverOf(`{ "model": "m", "instructions": "|${text}" }`), /^50 characters$/m);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities, CompletionItem } from 'vscode-languageserver/node';
 import type { DocumentInfo } from '../../server/protocol';
 import { type Editor, pull, until, vsCode, withEditor } from './lsp';
 
@@ -69,6 +69,25 @@ describe('diagnostics', () => {
   });
 });
 
+describe('a document of another API', () => {
+  it('is explained once, and nothing else is done with it', () =>
+    withEditor({}, async (editor) => {
+      const uri = await editor.open('{ "type": "session.start", "foo": 1 }');
+      const found = await pull(editor, uri);
+      assert.deepEqual(
+        found.map(({ code, severity }) => [code, severity]),
+        [['another-api', 3]],
+      );
+      const position = { line: 0, character: 30 };
+      const ask = (method: string) =>
+        editor.request(`textDocument/${method}`, { textDocument: { uri }, position });
+      assert.deepEqual([await ask('completion'), await ask('hover')], [[], null]);
+      const { kind, kindTitle, errors, warnings } = (await info(editor, uri)) ?? {};
+      assert.deepEqual([kind, kindTitle, errors, warnings], ['none', 'Document of another API', 0, 0]);
+      assert.equal(await editor.request('realtime/schema', { kind: 'none' }), null);
+    }));
+});
+
 describe('settings', () => {
   it('are asked for each document, once until they change', async () => {
     const perFolder = (uri: string | undefined) =>
@@ -133,6 +152,22 @@ describe('settings', () => {
       }
       assert.deepEqual(editor.asked, []);
     }));
+
+  it('add models and voices to completion', async () => {
+    const settings = () => ({ extraModels: ['my-model', '', 3, 'my-model'], extraVoices: 'alloy' });
+    await withEditor({ settings }, async (editor) => {
+      const uri = await editor.open('{ "type": "realtime", "model": "" }');
+      const items = await editor.request<CompletionItem[]>('textDocument/completion', {
+        textDocument: { uri },
+        position: { line: 0, character: 32 },
+      });
+      const own = items.filter(({ label }) => label === 'my-model' || label === '' || label === '3');
+      assert.deepEqual(
+        own.map(({ label, labelDetails, detail }) => [label, labelDetails?.description ?? detail]),
+        [['my-model', 'from your settings']],
+      );
+    });
+  });
 
   it('of wrong types count as not set', async () => {
     const wrong: unknown[] = [
