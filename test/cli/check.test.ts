@@ -13,6 +13,25 @@ async function checked(args: readonly string[], cwd: string): Promise<string[]> 
   return stdout === '' ? [] : filesOf(stdout).map(({ file }) => file);
 }
 
+describe('check, the kind', () => {
+  it('of another API’s document is "none": one note, and no failure', async () => {
+    const outcome = await run(['check', '-', '--format', 'json', '--require-kind'], {
+      stdin: '{ "type": "session.start", "foo": 1 }',
+    });
+    assert.equal(outcome.code, 0);
+    assert.deepEqual(filesOf(outcome.stdout), [
+      { file: '<stdin>', kind: 'none', kindFrom: 'content', codes: ['another-api'] },
+    ]);
+    assert.equal(JSON.parse(outcome.stdout).summary.infos, 1);
+  });
+
+  it('cannot be chosen to be that of another API', async () => {
+    const outcome = await run(['check', '-', '--kind', 'none'], { stdin: '{}' });
+    assert.equal(outcome.code, 2);
+    assert.match(outcome.stderr, /There is no kind "none"/);
+  });
+});
+
 describe('check, exit codes', () => {
   const cwd = folderOf({ 'good.realtime.json': good, 'bad.realtime.json': bad, 'odd.realtime.json': odd });
   const code = async (...args: string[]) => (await run(['check', ...args], { cwd })).code;

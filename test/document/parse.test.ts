@@ -7,7 +7,7 @@ import { kinds } from '../../server/kinds/catalogue';
 import { diagnose } from '../../server/problems/diagnose';
 import { inRepository, problemsOf, readRepository } from '../support/fixture';
 
-const exampleFiles = ['examples', 'examples/mistakes'].flatMap((folder) =>
+const exampleFiles = ['examples', 'examples/ga', 'examples/beta', 'examples/mistakes'].flatMap((folder) =>
   readdirSync(inRepository(folder))
     .filter((name) => name.endsWith('.json'))
     .map((name) => `${folder}/${name}`),

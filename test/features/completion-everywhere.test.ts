@@ -8,10 +8,9 @@ import { detectKind } from '../../server/kinds/detect';
 import { inRepository, readRepository } from '../support/fixture';
 import { type Offered, offered, offeredAt, textAfter } from './completing';
 
-const files = [
-  ...readdirSync(inRepository('examples')).map((name) => `examples/${name}`),
-  ...readdirSync(inRepository('examples/mistakes')).map((name) => `examples/mistakes/${name}`),
-].filter((name) => name.endsWith('.json'));
+const files = ['examples', 'examples/ga', 'examples/beta', 'examples/mistakes']
+  .flatMap((folder) => readdirSync(inRepository(folder)).map((name) => `${folder}/${name}`))
+  .filter((name) => name.endsWith('.json'));
 
 const documents = files.map((name) => {
   const text = readRepository(name);

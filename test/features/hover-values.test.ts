@@ -166,9 +166,11 @@ describe('hover where nothing is to be said', () => {
 
   it('answers at every offset of every example and of its beginnings, in ten lines at most', () => {
     let hovers = 0;
-    const examples = readdirSync(inRepository('examples')).filter((name) => name.endsWith('.json'));
+    const examples = ['examples', 'examples/ga', 'examples/beta']
+      .flatMap((folder) => readdirSync(inRepository(folder)).map((name) => `${folder}/${name}`))
+      .filter((name) => name.endsWith('.json'));
     for (const name of examples) {
-      const whole = readRepository(`examples/${name}`);
+      const whole = readRepository(name);
       for (const end of [whole.length, ...[0.2, 0.5, 0.9].map((part) => Math.floor(whole.length * part))]) {
         const doc = parse(whole.slice(0, end));
         const { kind } = detectKind(`/${name}`, doc.root);
