@@ -100,8 +100,8 @@ export function explain(
 
 /** Which models take it, and from when on it cannot be changed. */
 function limitsLine({ fixed, models }: Facts, dialect: string): string | undefined {
-  const able = models === undefined ? [] : modelsWith(models, dialect).map(codeText);
-  const named = able.slice(0, MOST_MODELS);
+  const able = models === undefined ? [] : modelsWith(models.flag, dialect, models.family).map(codeText);
+  const named = able.length > MOST_MODELS + 1 ? able.slice(0, MOST_MODELS) : able;
   const more = able.length - named.length;
   const takers = [...named, ...(more > 0 ? [`${more} others`] : [])];
   const parts = [

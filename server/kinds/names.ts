@@ -60,9 +60,9 @@ export function nameIn(query: NameQuery, value: unknown, dialect: string): Catal
   return namesOf(query, dialect).find((one) => one.value === value);
 }
 
-/** The models, still answering, that have a flag of the catalogue, such as `reasoning`. */
-export function modelsWith(flag: string, dialect: string): string[] {
-  return modelsFor(dialect)
+/** The models, still answering, that have a flag of the catalogue, such as `reasoning`; of one family or of all. */
+export function modelsWith(flag: string, dialect: string, family?: string): string[] {
+  return modelsFor(dialect, family)
     .filter(
       (model) => model.status !== 'shut-down' && (model as unknown as Record<string, unknown>)[flag] === true,
     )

@@ -29,8 +29,8 @@ export interface Facts {
   readonly rare: boolean;
   /** From when on the value cannot be changed, as a clause. */
   readonly fixed: string | undefined;
-  /** The flag that a model needs in the catalogue to take this. */
-  readonly models: string | undefined;
+  /** The flag that a model, of a family if one is named, needs in the catalogue to take this. */
+  readonly models: { flag: string; family: string | undefined } | undefined;
   readonly secret: boolean;
   readonly namesFrom: string | undefined;
   readonly catalogue: { name: string; family: string | undefined } | undefined;
@@ -52,6 +52,7 @@ export function factsOf(bundle: JsonSchema, raw: readonly Applied[], applied: re
   const firm = raw.filter(({ advisory }) => !advisory);
   const types = [...new Set((firm.length > 0 ? firm : raw).flatMap(({ schema }) => typesOf(bundle, schema)))];
   const catalogue = first('x-catalogue');
+  const flag = first('x-models');
   return {
     title: first('title'),
     description: first('description') ?? '',
@@ -68,7 +69,7 @@ export function factsOf(bundle: JsonSchema, raw: readonly Applied[], applied: re
     deprecated: first('deprecationMessage'),
     rare: first('x-rare') ?? false,
     fixed: first('x-fixed'),
-    models: first('x-models'),
+    models: flag === undefined ? undefined : { flag, family: first('x-catalogueFamily') },
     secret: first('x-secret') ?? false,
     namesFrom: first('x-namesFrom'),
     catalogue: catalogue === undefined ? undefined : { name: catalogue, family: first('x-catalogueFamily') },

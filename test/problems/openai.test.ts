@@ -117,7 +117,7 @@ describe('documents of another API', () => {
     checkProblems(
       NO_KIND,
       `{ "session": { "type": 5 }, "model": "x", "sdp": "v=0" }
-//                                         ^^^^^ info another-api: This is the body of a WebRTC call: an "sdp" and perhaps a "session". It is not checked; put the session into a file of its own to have that checked.`,
+//                                        ^^^^^ info another-api: This is the body of a WebRTC call: an "sdp" and perhaps a "session". It is not checked; put the session into a file of its own to have that checked.`,
     );
     const at = (text: string) =>
       problemsOf(NO_KIND, text).map(({ pointer, severity }) => [severity, pointer]);
