@@ -1,5 +1,5 @@
 import catalogue from '../schemas/kinds.json';
-import type { KindSource } from '../server/protocol';
+import { type KindSource, NO_KIND } from '../server/protocol';
 
 /** One kind of document, as the catalogue describes it. */
 export interface Kind {
@@ -12,9 +12,6 @@ export interface Kind {
 
 /** All kinds, likeliest first. */
 export const kinds: readonly Kind[] = catalogue.kinds;
-
-/** What the server calls a document of another API. */
-export const NO_KIND = 'none';
 
 /**
  * How people read a kind: `sdk · session request` for `sdk.session-request`. Takes any id, known or not, and `none`

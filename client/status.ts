@@ -1,7 +1,7 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
-import { type DocumentInfo, documentInfoRequest, LANGUAGE_ID } from '../server/protocol';
+import { type DocumentInfo, documentInfoRequest, LANGUAGE_ID, NO_KIND } from '../server/protocol';
 import type { ServerConnection, ServerState } from './connection';
-import { kindName, kindSourceText, NO_KIND, problemsText } from './kinds';
+import { kindName, kindSourceText, problemsText } from './kinds';
 
 interface StatusItems {
   kind: LanguageStatusItem;

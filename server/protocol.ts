@@ -53,6 +53,9 @@ export interface InitializationOptions {
   canOpenUntitled?: boolean;
 }
 
+/** The kind of a document of another API: it is recognised and explained, not checked, and nobody can choose it. */
+export const NO_KIND = 'none';
+
 /** How the kind of a document was decided, in the order of the decision. */
 export type KindSource = 'choice' | 'file name' | '$schema' | 'content' | 'default';
 

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
-import { type DocumentInfo, documentInfoRequest, LANGUAGE_ID } from '../../server/protocol';
-import { kindName, kinds, NO_KIND } from '../kinds';
+import { type DocumentInfo, documentInfoRequest, LANGUAGE_ID, NO_KIND } from '../../server/protocol';
+import { kindName, kinds } from '../kinds';
 import { pick } from '../pick';
 import { openSchemaDocument } from '../schema-document';
 import type { ClientContext, Command } from './command';

@@ -1,5 +1,6 @@
 import facts from '../../schemas/detection.json';
 import { memberOf, type Node } from '../document/node';
+import { NO_KIND } from '../protocol';
 import { rootProperties } from '../schema/root-properties';
 import { kindById, kinds } from './catalogue';
 import {
@@ -10,9 +11,6 @@ import {
   isTranslation,
   namesLiveModel,
 } from './content-view';
-
-/** What a document of another API is said to be: recognised and explained, not validated. */
-export const NO_KIND = 'none';
 
 /** A row of the content table. Of the rows in order, the first that names a kind decides. */
 type Row = (root: ContentView, defaultKind: string) => string | undefined;

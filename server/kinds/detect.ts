@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { memberOf, type Node, stringOf } from '../document/node';
-import { FILE_SUFFIX, type KindSource } from '../protocol';
-import { kindByContent, NO_KIND } from './by-content';
+import { FILE_SUFFIX, type KindSource, NO_KIND } from '../protocol';
+import { kindByContent } from './by-content';
 import { kindById } from './catalogue';
 
 export const FALLBACK_KIND = 'sdk.session-request';

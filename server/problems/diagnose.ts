@@ -1,7 +1,7 @@
 import type { RealtimeDocument } from '../document/parse';
 import type { SyntaxKindOfIssue } from '../document/syntax';
-import { NO_KIND } from '../kinds/by-content';
 import type { Problem } from '../problem';
+import { NO_KIND } from '../protocol';
 import { schemaOfKind } from '../schema/bundle';
 import { checkSchema } from '../schema/check';
 import { dialectOf } from './dialects';

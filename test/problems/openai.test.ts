@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { NO_KIND } from '../../server/kinds/by-content';
 import { kinds } from '../../server/kinds/catalogue';
+import { NO_KIND } from '../../server/protocol';
 import { checkClean, checkFix, checkProblems, problemsOf } from '../support/fixture';
 
 describe('documents of OpenAI’s APIs', () => {
