@@ -60,7 +60,7 @@ describe('completion: broken documents', () => {
 
   it('does not swallow the string that it is typed in front of', () => {
     const before = '{ "model": "m", "config": { "modalities": ["aud|"text"] } }';
-    checkAccept(before, 'audio', '{ "model": "m", "config": { "modalities": ["audio","text"] } }');
+    checkAccept(before, 'audio', '{ "model": "m", "config": { "modalities": ["audio", "text"] } }');
   });
 
   it('ends a string with its line, also behind a backslash', () => {
