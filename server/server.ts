@@ -97,12 +97,12 @@ async function openDocument(
   { texts, parsed, settings }: Held,
   folders: readonly string[],
 ): Promise<OpenDocument | undefined> {
-  if (!texts.get(uri)) return undefined;
-  const own = await settings.of(uri);
-  // It may have been closed, or changed, while the client was asked.
   const text = texts.get(uri);
   if (!text) return undefined;
+  // Positions of the request are those of the text as it is now, not as it may be once the client has answered.
   const doc = parsed.get(text);
+  const own = await settings.of(uri);
+  if (!texts.get(uri)) return undefined;
   const path = pathOfUri(uri);
   const detected = detectKind(path, doc.root, { ...own, root: folderOf(path, folders) });
   return { doc, detected, settings: own };

@@ -40,7 +40,8 @@ export function shortText(facts: Facts): string {
 export function factsLine(facts: Facts, required: boolean | undefined, dialect: string): string {
   const parts: string[] = [];
   if (facts.whenAbsent) parts.push(`Left out: ${facts.whenAbsent}`);
-  else if (facts.default !== undefined) parts.push(`Default ${defaultText(facts)}`);
+  else if (facts.default !== undefined && !isObject(facts.default))
+    parts.push(`Default ${valueText(facts.default, facts.unit)}`);
   const range = rangeWords(facts.range);
   if (range && !(facts.apiRange && facts.range.minimum === 0)) parts.push(range);
   if (facts.apiRange) parts.push(`the API takes ${rangeWords(facts.apiRange)}`);
@@ -56,14 +57,8 @@ function rangeWords(range: Facts['range']): string {
     .replace(/\d{4,}/g, digits);
 }
 
-function defaultText(facts: Facts): string {
-  const value = facts.default;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const keys = Object.keys(value).map((key) => `\`${key}\``);
-    return keys.length > 0 ? `sets ${keys.join(', ')}` : '`{}`';
-  }
-  return valueText(value, facts.unit);
-}
+/** An object's default is a document of its own; its members say theirs. */
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The types in words, for messages and for hovers of values. */
 export function typesInWords(facts: Facts): string {

@@ -96,7 +96,7 @@ export const messages = {
     sentence(`${name} must be a whole number; this is ${actual}.`, consequence),
   numberLiteral: (name: string, actual: string, better: string | undefined, consequence: Consequence) =>
     sentence(
-      `${name} must be written as plain digits, without a point, an exponent or a sign; this is ${actual}.`,
+      `${name} must be a whole number in plain digits; this is ${actual}.`,
       better === undefined ? undefined : `Write ${better}.`,
       consequence,
     ),

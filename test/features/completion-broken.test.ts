@@ -58,6 +58,11 @@ describe('completion: broken documents', () => {
     );
   });
 
+  it('does not swallow the string that it is typed in front of', () => {
+    const before = '{ "model": "m", "config": { "modalities": ["aud|"text"] } }';
+    checkAccept(before, 'audio', '{ "model": "m", "config": { "modalities": ["audio", "text"] } }');
+  });
+
   it('ends a string with its line, also behind a backslash', () => {
     checkAccept('{\n  "voice": "C:\\|\n}', 'echo', '{\n  "voice": "echo"\n}', {
       kind: 'sdk.response-config',

@@ -43,7 +43,8 @@ export async function openFile(page: Page, path: string): Promise<void> {
   const input = await openQuickInput(page, 'Control+P');
   await input.fill(path);
   await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: name })
+    // Enter takes the row with the focus, which for a moment is still one of the files opened before.
+    .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
     .first()
     .waitFor({ timeout: usualMs });
   await page.keyboard.press('Enter');
@@ -196,32 +197,6 @@ export function waitForKind(page: Page, name = ' · '): Promise<string> {
     return labels.find((label) => label.includes('Language Status') && label.includes(name));
   };
   return poll(look, { what: `the kind ${name} in the language status`, timeoutMs: slowMs });
-}
-
-/**
- * Waits for a notification.
- * @param page the workbench
- * @param text what its message contains
- * @returns the whole message; rejects when it does not come
- */
-export async function notificationText(page: Page, text: string): Promise<string> {
-  const message = page
-    .locator('.notification-toast .notification-list-item-message', { hasText: text })
-    .first();
-  await message.waitFor({ timeout: usualMs });
-  return (await message.textContent()) ?? '';
-}
-
-/**
- * Presses a button of a notification.
- * @param page the workbench
- * @param label the button's whole label
- */
-export async function pressButton(page: Page, label: string): Promise<void> {
-  const buttons = page.locator(
-    '.notification-toast .notification-list-item-buttons-container .monaco-button',
-  );
-  await buttons.getByText(label, { exact: true }).first().click({ timeout: usualMs });
 }
 
 /**

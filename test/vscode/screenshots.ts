@@ -111,7 +111,7 @@ const pictures: readonly Picture[] = [
     file: 'support-draft.realtime.json',
     text: mistakes,
     width: 1120,
-    height: 620,
+    height: 640,
     stage: async (page) => {
       await page.locator('.squiggly-error').first().waitFor({ timeout: settleMs });
       await runCommand(page, 'Problems: Focus on Problems View');
@@ -131,7 +131,7 @@ async function showDetails(page: Page): Promise<void> {
   const { x, y } = { x: box.x + box.width - 1, y: box.y + box.height - 1 };
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(x + 20, y + 95, { steps: 5 });
+  await page.mouse.move(x + 20, y + 112, { steps: 5 });
   await page.mouse.up();
   await page.mouse.move(5, 5);
   await page

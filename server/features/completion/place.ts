@@ -37,9 +37,7 @@ function placeAmong(text: string, tokens: readonly Token[], offset: number, at: 
   const before = at >= 0 ? at : tokens.filter((token) => token.end <= offset).length;
   const frames = framesBefore(tokens, before);
   const current = at >= 0 ? tokens[at] : undefined;
-  const replace = current
-    ? { offset: current.offset, length: current.end - current.offset }
-    : { offset, length: 0 };
+  const replace = current ? replaceOf(text, current, offset) : { offset, length: 0 };
   const after = current ? at + 1 : before;
   const next = tokens[after];
   const frame = frames.at(-1);
@@ -63,6 +61,15 @@ function placeAmong(text: string, tokens: readonly Token[], offset: number, at: 
     hasColon: next?.kind === ':',
     siblings: [...frame.keys, ...keysAfter(tokens, after)],
   };
+}
+
+/**
+ * The text of the token that is being typed. A string typed right before another one takes that one's opening
+ * quote for its own closing one, as in `"aud|"text"`: then only what was typed is replaced.
+ */
+function replaceOf(text: string, { kind, offset, end }: Token, cursor: number): Place['replace'] {
+  const tookNext = kind === 'string' && cursor === end - 1 && /\w/.test(text.charAt(end));
+  return { offset, length: (tookNext ? cursor : end) - offset };
 }
 
 /** A member's value that the cursor is in front of, with only white space between; no key of the next member. */

@@ -206,13 +206,18 @@ function withoutRepeats(proposals: readonly Proposal[]): Proposal[] {
     const first = byText.get(text);
     if (!first) byText.set(text, one);
     else if (one.detail === 'default')
-      byText.set(text, { ...first, detail: 'default', filter: `${first.filter} default` });
+      byText.set(text, { ...first, detail: 'default', filter: filterOfDefault(first) });
     else if (one.kind === 'snippet' && first.kind === 'value' && text !== one.label) {
       const detail = [first.detail === 'default' ? 'default' : '', one.label].filter(Boolean).join(' · ');
       byText.set(text, { ...first, detail, documentation: one.documentation });
     }
   }
   return [...byText.values()];
+}
+
+/** Objects and lists are also found as "default"; a scalar must drop out once another one is typed. */
+function filterOfDefault({ filter }: Proposal): string {
+  return /^[[{]/.test(filter) ? `${filter} default` : filter;
 }
 
 function preselectDefault(proposals: Proposal[], facts: Facts): Proposal[] {

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { poll } from '../../host/delay';
-import {
-  hoverOver,
-  notificationText,
-  pressButton,
-  runCommand,
-  typeKeys,
-  waitForKind,
-  waitForStatus,
-} from '../page';
+import { notificationText, pressButton } from '../notifications';
+import { hoverOver, runCommand, typeKeys, waitForKind, waitForStatus } from '../page';
 import { type EditorSession, holds, startSession } from './session';
 
 const timeoutMs = 15_000;
