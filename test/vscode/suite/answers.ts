@@ -21,18 +21,20 @@ export async function runAnswering(command: string, reaction: Reaction): Promise
 }
 
 /**
- * Runs a command that shows a quick pick, and accepts an entry.
- * @param command the command's id
- * @param step with `next` the cursor goes down a few times before; which entry that gives depends on how fast the
- * pick opened, so callers look at what was chosen and choose again
+ * Runs a command that asks with a quick pick, and answers it: with the entry that is selected, one a few below, or
+ * the first. When the pick opens cannot be seen from here, so early steps may get lost; callers check the outcome.
  */
-export async function runPicking(command: string, step?: 'next'): Promise<void> {
-  let steps = step ? 8 : 0;
+export async function runPicking(command: string, step?: 'next' | 'first'): Promise<void> {
+  let steps = step ? MOST_STEPS : 0;
+  const move = step === 'first' ? 'quickInput.first' : 'workbench.action.quickOpenSelectNext';
   await untilDone(vscode.commands.executeCommand(command), async () => {
-    const key = steps-- > 0 ? 'quickOpenSelectNext' : 'acceptSelectedQuickOpenItem';
-    await vscode.commands.executeCommand(`workbench.action.${key}`);
+    const accept = 'workbench.action.acceptSelectedQuickOpenItem';
+    await vscode.commands.executeCommand(steps-- > 0 ? move : accept);
   });
 }
+
+/** As many kinds as the sdk dialect has: from "Automatic" no step leads beyond it. */
+const MOST_STEPS = 5;
 
 /** Does something again and again until a command has ended; rejects as the command does. */
 async function untilDone(command: Thenable<unknown>, react: () => Promise<void>): Promise<void> {

@@ -68,7 +68,7 @@ describe('commands', () => {
     assert.deepEqual(Object.keys(kinds), ['./ambiguous.realtime.json']);
     assert.match(Object.values(kinds)[0] ?? '', /^sdk\./);
     const goBack = async () => {
-      await runPicking('realtimeConfig.selectKind', 'next');
+      await runPicking('realtimeConfig.selectKind', 'first');
       return setting().get<Record<string, string>>('kinds') ?? {};
     };
     await waitFor(goBack, (chosen) => Object.keys(chosen).length === 0, 'the automatic kind');
