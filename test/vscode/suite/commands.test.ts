@@ -4,14 +4,12 @@ import { clearNotifications, runPicking } from './answers';
 import {
   activeEditor,
   closeAll,
-  completionsAt,
   diagnosticsOf,
   extensionId,
   fixtureUri,
-  labels,
+  offeredKeys,
   openFixture,
   openText,
-  setCursor,
   textOf,
   waitFor,
 } from './support';
@@ -20,12 +18,6 @@ const run = (name: string) => vscode.commands.executeCommand(`realtimeConfig.${n
 const setting = () =>
   vscode.workspace.getConfiguration('realtimeConfig', fixtureUri('ambiguous.realtime.json'));
 const target = vscode.ConfigurationTarget.Workspace;
-
-/** The keys that are offered at the start of the document's object. */
-async function offeredKeys(editor: vscode.TextEditor): Promise<string[]> {
-  setCursor('{|');
-  return labels(await completionsAt(editor));
-}
 
 describe('commands', () => {
   beforeEach(clearNotifications);

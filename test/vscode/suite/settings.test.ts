@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  closeAll,
-  completionsAt,
-  diagnosticsOf,
-  fixtureUri,
-  labels,
-  openFixture,
-  openText,
-  setCursor,
-  waitFor,
-} from './support';
+import { closeAll, diagnosticsOf, fixtureUri, offeredKeys, openFixture, openText, waitFor } from './support';
 
 const setting = () =>
   vscode.workspace.getConfiguration('realtimeConfig', fixtureUri('ambiguous.realtime.json'));
 const target = vscode.ConfigurationTarget.Workspace;
-
-/** The keys that are offered at the start of the document's object. */
-async function offeredKeys(editor: vscode.TextEditor): Promise<string[]> {
-  setCursor('{|');
-  return labels(await completionsAt(editor));
-}
 
 describe('settings', () => {
   afterEach(async () => {

@@ -144,3 +144,12 @@ export async function closeAll(): Promise<void> {
   };
   await waitFor(closeOne, (left) => left === 0, 'all editors are closed');
 }
+
+/**
+ * The keys that are offered at the start of the document's object. Moves the cursor there.
+ * @param editor the active editor
+ */
+export async function offeredKeys(editor: vscode.TextEditor): Promise<string[]> {
+  setCursor('{|');
+  return labels(await completionsAt(editor));
+}
