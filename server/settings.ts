@@ -1,3 +1,4 @@
+import { isObject } from './document/value';
 import type { KindOptions } from './kinds/detect';
 import type { ExtraNames } from './kinds/names';
 
@@ -13,8 +14,8 @@ export interface Settings extends KindOptions {
  * @param value the section's object, or anything
  */
 export function readSettings(value: unknown): Settings {
-  const section = isRecord(value) ? value : {};
-  const globs = isRecord(section.kinds) ? Object.entries(section.kinds) : [];
+  const section = isObject(value) ? value : {};
+  const globs = isObject(section.kinds) ? Object.entries(section.kinds) : [];
   return {
     kinds: Object.fromEntries(
       globs.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -28,8 +29,4 @@ export function readSettings(value: unknown): Settings {
 function textsIn(value: unknown): string[] {
   const entries: unknown[] = Array.isArray(value) ? value : [];
   return [...new Set(entries.filter((entry): entry is string => typeof entry === 'string' && entry !== ''))];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,7 @@ import {
   toValue,
 } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
+import { isObject } from '../document/value';
 import { type Kind, kindById, kinds } from '../kinds/catalogue';
 import type { Edit } from '../problem';
 import type { Insertable } from '../protocol';
@@ -83,9 +84,6 @@ export function defaultOf(what: Insertable, kind?: Kind): unknown {
 function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The smallest whole document that holds the default. */
 function documentWith(what: Insertable, kind: Kind | undefined): string {

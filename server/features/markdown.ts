@@ -1,6 +1,6 @@
+import { isObject } from '../document/value';
 import { modelsWith } from '../kinds/names';
 import type { Facts } from '../schema/facts';
-import { listTypes } from '../schema/messages';
 import { rangeText } from '../schema/range';
 
 /** A value as people read it in a line of facts. */
@@ -39,6 +39,7 @@ export function shortText(facts: Facts): string {
  */
 export function factsLine(facts: Facts, required: boolean | undefined, dialect: string): string {
   const parts: string[] = [];
+  // An object's default is a document of its own; its members say theirs.
   if (facts.whenAbsent) parts.push(`Left out: ${facts.whenAbsent}`);
   else if (facts.default !== undefined && !isObject(facts.default))
     parts.push(`Default ${valueText(facts.default, facts.unit)}`);
@@ -55,14 +56,6 @@ function rangeWords(range: Facts['range']): string {
   return rangeText(range)
     .replace(/^from /, '')
     .replace(/\d{4,}/g, digits);
-}
-
-/** An object's default is a document of its own; its members say theirs. */
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The types in words, for messages and for hovers of values. */
-export function typesInWords(facts: Facts): string {
-  return listTypes(facts.types);
 }
 
 /**

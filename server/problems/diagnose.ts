@@ -8,25 +8,36 @@ import { dialectOf } from './dialects';
 import { anotherApi, documentProblems } from './document-problems';
 import { syntaxProblems } from './syntax-problems';
 
+/** A version of a document is asked about several times (diagnostics, status, fixes); it is checked once. */
+const found = new WeakMap<RealtimeDocument, Map<string, readonly Problem[]>>();
+
 /**
  * Everything that is wrong, or worth knowing, about a document of a kind, in source order. Pure: the same
  * document and kind give the same problems.
  * @param kind a kind id, or `none` for a document of another API, which is explained and not checked; a kind
  * without a schema gets the syntax check alone
  */
-export function diagnose(doc: RealtimeDocument, kind: string): Problem[] {
+export function diagnose(doc: RealtimeDocument, kind: string): readonly Problem[] {
+  const byKind = found.get(doc) ?? new Map<string, readonly Problem[]>();
+  found.set(doc, byKind);
+  const problems = byKind.get(kind) ?? check(doc, kind);
+  byKind.set(kind, problems);
+  return problems;
+}
+
+function check(doc: RealtimeDocument, kind: string): Problem[] {
   const bundle = schemaOfKind(kind);
   const dialect = dialectOf(kind);
   const syntax = syntaxProblems(doc);
   if (kind === NO_KIND) return [...syntax, anotherApi(doc) ?? []].flat().sort(bySpan);
   if (!bundle || !dialect) return syntax;
   const faults = syntax.filter(({ severity }) => severity === 'error').sort(bySpan);
-  const found = [...documentProblems(doc, kind), ...checkSchema(doc, bundle, dialect)].filter(
+  const spotted = [...documentProblems(doc, kind), ...checkSchema(doc, bundle, dialect)].filter(
     (problem) => !hiddenBySyntax(problem, faults, doc),
   );
   // Where the target's own limit is passed, it need not be said that checking stops farther down.
-  const spoken = found.some(({ code }) => code === 'syntax') ? faults : syntax;
-  return [...spoken, ...found].sort(bySpan);
+  const spoken = spotted.some(({ code }) => code === 'syntax') ? faults : syntax;
+  return [...spoken, ...spotted].sort(bySpan);
 }
 
 const bySpan = (a: Problem, b: Problem) => a.span.offset - b.span.offset;

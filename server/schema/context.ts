@@ -1,4 +1,4 @@
-import { type Node, pathOf, pointer } from '../document/node';
+import { type Node, pathOf, pointerOf } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import type { Fix, Problem, Severity, Span } from '../problem';
 import { messages } from './messages';
@@ -66,7 +66,7 @@ export interface Finding {
 
 /** Adds a problem about a node; advisory schemas never give more than a Warning. */
 export function report(ctx: CheckContext, node: Node, advisory: boolean, finding: Finding): void {
-  const path = finding.pointer ?? pointer(pathOf(node));
+  const path = finding.pointer ?? pointerOf(node);
   // One place can be reached by several subschemas that say the same.
   const saying = [path, finding.code, finding.message].join('\n');
   if (ctx.said.has(saying)) return;

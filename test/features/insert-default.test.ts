@@ -4,6 +4,11 @@ import { defaultOf } from '../../server/features/insert-default';
 import { schemaOfKind } from '../../server/schema/bundle';
 import { checkInsert, config, detection, indented, plan, request, text, turns } from './inserting';
 
+/** A request of a model and the default turn detection. */
+const made = ['{', '  "model": "m",', '  "config": {', ...indented.slice(7, 12), '    }', '  }', '}'].join(
+  '\n',
+);
+
 describe('inserting a default: the whole document', () => {
   it('writes into an empty document what serde writes for Default, literally', () => {
     checkInsert('', 'session-config', text(config));
@@ -122,15 +127,6 @@ describe('inserting a default: a member', () => {
       'turn-detection',
       `{ "model": "m", "config": {"turn_detection": ${turns}} }`,
     );
-    const made = [
-      '{',
-      '  "model": "m",',
-      '  "config": {',
-      ...indented.slice(7, 12),
-      '    }',
-      '  }',
-      '}',
-    ].join('\n');
     checkInsert('{\n  "model": "m",\n  "config": null\n}', 'turn-detection', made);
     checkInsert('{\n  "model": "m",\n  "config": {}\n}', 'turn-detection', made);
   });
@@ -143,16 +139,7 @@ describe('inserting a default: a member', () => {
       found.message,
       '"config.turn_detection" is there already. Replace it with the default? Undo brings it back.',
     );
-    const after = [
-      '{',
-      '  "model": "m",',
-      '  "config": {',
-      ...indented.slice(7, 12),
-      '    }',
-      '  }',
-      '}',
-    ].join('\n');
-    checkInsert(before, 'turn-detection', after, 'ask');
+    checkInsert(before, 'turn-detection', made, 'ask');
     assert.equal(plan('{ "turn_detection": null, "tools": [] }', 'turn-detection').type, 'ask');
   });
 

@@ -21,7 +21,7 @@ export function cursor(marked: string): { text: string; offset: number } {
 }
 
 /** The problems of a text that is read as a document of a kind. */
-export const problemsOf = (kind: string, text: string): Problem[] => diagnose(parse(text), kind);
+export const problemsOf = (kind: string, text: string): readonly Problem[] => diagnose(parse(text), kind);
 
 /**
  * A problem's own line, under the line in which it begins:

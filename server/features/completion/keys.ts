@@ -1,6 +1,7 @@
 import type { Node } from '../../document/node';
+import { isObject } from '../../document/value';
 import { SCHEMA_KEY } from '../../schema/check-object';
-import type { Facts } from '../../schema/facts';
+import { type Facts, factsOf } from '../../schema/facts';
 import { propertyOrder } from '../../schema/property-order';
 import type { JsonSchema } from '../../schema/types';
 import { type Applied, apply, schemasAt } from '../../schema/walk';
@@ -83,7 +84,7 @@ function entryProposals(bundle: JsonSchema, parents: readonly Applied[], place: 
   if (!facts) return [];
   const name = `\${1:${freeName(place.siblings)}}`;
   const own = map.schema.defaultSnippets?.[0];
-  const body = isRecord(own?.body) ? Object.values(own.body)[0] : undefined;
+  const body = isObject(own?.body) ? Object.values(own.body)[0] : undefined;
   const value = body === undefined ? literalSnippet(facts.default ?? {}) : bodySnippet(body);
   return [
     {
@@ -104,10 +105,6 @@ function freeName(siblings: readonly string[]): string {
   return name;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const keyText = (name: string) => JSON.stringify(name).replaceAll('$', '\\$');
 
 function memberValue(bundle: JsonSchema, parents: readonly Applied[], name: string, facts: Facts): string {
@@ -115,35 +112,9 @@ function memberValue(bundle: JsonSchema, parents: readonly Applied[], name: stri
     const child = parent.schema.properties?.[name];
     return child ? apply(bundle, child, undefined, parent.advisory) : [];
   });
-  const member = (inner: string): Facts => childFacts(bundle, children, inner) ?? emptyFacts;
+  const member = (inner: string): Facts => childFacts(bundle, children, inner) ?? factsOf(bundle, [], []);
   return valueSnippet(facts, member);
 }
-
-const emptyFacts: Facts = {
-  title: undefined,
-  description: '',
-  types: [],
-  nullable: false,
-  default: undefined,
-  examples: [],
-  values: [],
-  snippets: [],
-  range: {},
-  apiRange: undefined,
-  unit: undefined,
-  whenAbsent: undefined,
-  deprecated: undefined,
-  rare: false,
-  fixed: undefined,
-  models: undefined,
-  secret: false,
-  namesFrom: undefined,
-  catalogue: undefined,
-  reference: undefined,
-  items: undefined,
-  required: [],
-  isObject: false,
-};
 
 /** `$schema`, the one key of ours: it fixes the kind of the file. */
 function schemaKeyProposal(bundle: JsonSchema, place: Place): Proposal {
