@@ -42,6 +42,18 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** The other end of a contradiction: another place of the document, and what is there. */
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Problems of the schema check that a rule's problem stands for: all of a pointer, or those with one code. */
+export interface Silenced {
+  readonly pointer: string;
+  readonly code?: string;
+}
+
 /** Something that is wrong, or worth knowing, at one place of a document. */
 export interface Problem {
   readonly code: string;
@@ -52,6 +64,28 @@ export interface Problem {
   readonly span: Span;
   readonly fixes: readonly Fix[];
   readonly tag?: 'deprecated' | 'unnecessary';
+  readonly related?: readonly Related[];
+  /** Of a rule's problem: what else the schema would say of the same mistake, besides what it says at `pointer`. */
+  readonly silences?: readonly Silenced[];
+  /** It is about something that is not there, which broken text may only hide. */
+  readonly absence?: true;
+}
+
+/** A repair whose edits are found when somebody asks for them: most fixes are offered and never taken. */
+export function lazyFix(
+  title: string,
+  options: { preferred: boolean; safe: boolean },
+  edits: () => readonly Edit[],
+): Fix {
+  let known: readonly Edit[] | undefined;
+  return {
+    title,
+    ...options,
+    get edits() {
+      known ??= edits();
+      return known;
+    },
+  };
 }
 
 /** The span of a node, and nothing else of it. */

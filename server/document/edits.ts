@@ -1,6 +1,6 @@
 import type { FormattingOptions } from 'jsonc-parser';
 import type { Edit } from '../problem';
-import { indexIn, memberOf, membersOf, type Node } from './node';
+import { indexIn, membersOf, type Node } from './node';
 
 /** Indentation and line ends. Edits keep what the document has. */
 export interface Layout {
@@ -34,10 +34,46 @@ export function formattingOptions(layout: Layout): FormattingOptions {
  */
 export const afterCache = (eol: string, indent: string) => eol + indent.repeat(200);
 
+/** JSON text that is written as it stands, so that number literals and escapes stay those of its author. */
+export class SourceText {
+  constructor(readonly source: string) {}
+}
+
 /** JSON text of a value with the document's indentation, its later lines indented by `level` steps. */
 export function stringify(value: unknown, layout: Layout, level = 0): string {
   const step = layout.insertSpaces ? ' '.repeat(layout.tabSize) : '\t';
-  return JSON.stringify(value, null, step).replaceAll('\n', layout.eol + step.repeat(level));
+  if (value instanceof SourceText) return reindented(value.source, layout.eol, step.repeat(level));
+  if (!holdsSource(value)) {
+    return JSON.stringify(value, null, step).replaceAll('\n', layout.eol + step.repeat(level));
+  }
+  const line = layout.eol + step.repeat(level + 1);
+  const end = layout.eol + step.repeat(level);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => line + stringify(item, layout, level + 1));
+    return `[${items.join(',')}${end}]`;
+  }
+  const members = Object.entries(value).map(
+    ([name, item]) => `${line}${JSON.stringify(name)}: ${stringify(item, layout, level + 1)}`,
+  );
+  return `{${members.join(',')}${end}}`;
+}
+
+/** Whether there is source text anywhere in a value. */
+function holdsSource(value: unknown): value is object {
+  if (value instanceof SourceText) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsSource);
+}
+
+/** The lines after the first, which are indented for where they came from, indented for where they go. */
+function reindented(source: string, eol: string, indent: string): string {
+  const [first = '', ...rest] = source.split(/\r\n|\n|\r/);
+  const closing = /^[ \t]*/.exec(rest.at(-1) ?? '')?.[0] ?? '';
+  return [
+    first,
+    ...rest.map(
+      (line) => indent + (line.startsWith(closing) ? line.slice(closing.length) : line.trimStart()),
+    ),
+  ].join(eol);
 }
 
 /** How deep a node lies: 0 for the root. */
@@ -95,19 +131,14 @@ export function insertMember(
 
 /** A value on one line, with a blank after each colon and comma. */
 export function oneLine(value: unknown): string {
+  if (value instanceof SourceText) return value.source;
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`);
   return `{${members.join(', ')}}`;
 }
 
-/** Removes a member with the comma and the line that go with it. */
-export function removeMember(text: string, object: Node, name: string): Edit[] {
-  const member = memberOf(object, name);
-  return member ? removeProperty(text, object, member.property) : [];
-}
-
-/** Removes one property node: of a duplicate key this one and no other. */
+/** Removes one property of an object (of a duplicate key this one and no other), or one element of an array. */
 export function removeProperty(text: string, object: Node, property: Node): Edit[] {
   const properties = object.children ?? [];
   const index = indexIn(properties, property);
@@ -121,12 +152,13 @@ export function removeProperty(text: string, object: Node, property: Node): Edit
     return [{ offset: start, length: end - start, content: '' }];
   }
   const last = object.offset + object.length - 1;
-  const close = last >= end && text.charAt(last) === '}' ? last : end;
+  const close = last >= end && /[}\]]/.test(text.charAt(last)) ? last : end;
   return [{ offset: object.offset + 1, length: close - object.offset - 1, content: '' }];
 }
 
 /** Where a property ends as far as it has been written: the parser lets one without a value go on too far. */
-function endOfProperty({ children = [], colonOffset, offset }: Node): number {
+function endOfProperty({ type, children = [], colonOffset, offset, length }: Node): number {
+  if (type !== 'property') return offset + length;
   const [key, value] = children;
   if (value) return value.offset + value.length;
   if (colonOffset !== undefined) return colonOffset + 1;

@@ -1,6 +1,21 @@
 import data from '../../schemas/kinds.json';
 import type { Insertable } from '../protocol';
 
+/** What a session is for; it decides which keys it takes. `response` is what one answer may override. */
+export type Family = 'realtime' | 'transcription' | 'translation' | 'response';
+
+/** Where a kind's documents have the session. */
+export interface SessionPlace {
+  /** JSON pointer of the object with the session's keys. */
+  readonly pointer: string;
+  /** The family, where the session itself does not say another. */
+  readonly family: string;
+  /** Whether keys that are absent keep what they were. */
+  readonly update: boolean;
+  /** In sdk kinds: JSON pointer of the object with the keys of `RealtimeSessionConfig`. */
+  readonly config?: string;
+}
+
 /** One shape of document. */
 export interface Kind {
   readonly id: string;
@@ -13,6 +28,7 @@ export interface Kind {
   readonly successor?: string;
   readonly title: string;
   readonly description: string;
+  readonly session: SessionPlace;
   /** Where the insert-default commands put things: JSON pointers; `""` is the whole document. */
   readonly inserts: Partial<Record<Insertable, string>>;
 }

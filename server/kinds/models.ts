@@ -23,3 +23,8 @@ export const models: readonly Model[] = data.models;
 export function modelsFor(dialect: string, family?: string): Model[] {
   return models.filter((model) => model.dialects.includes(dialect) && (!family || model.family === family));
 }
+
+/** The model with this very name, or undefined. */
+export function modelById(id: unknown): Model | undefined {
+  return models.find((model) => model.id === id);
+}

@@ -5,6 +5,8 @@ import { applyEdits } from '../../server/document/edits';
 import { parse } from '../../server/document/parse';
 import type { Fix, Problem } from '../../server/problem';
 import { diagnose } from '../../server/problems/diagnose';
+import { rules } from '../../server/rules';
+import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '../../server/rules/settings';
 
 /** A file of the repository, named from its top. */
 export const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -20,8 +22,18 @@ export function cursor(marked: string): { text: string; offset: number } {
   return { text: before + after, offset: before.length };
 }
 
-/** The problems of a text that is read as a document of a kind. */
-export const problemsOf = (kind: string, text: string): readonly Problem[] => diagnose(parse(text), kind);
+/** What tests of the schema check use: no rule speaks. `test/rules` has those. */
+export const WITHOUT_RULES: RuleSettings = {
+  ...DEFAULT_RULE_SETTINGS,
+  levels: Object.fromEntries(rules.map(({ id }) => [id, 'off' as const])),
+};
+
+/**
+ * The problems of a text that is read as a document of a kind.
+ * @param settings which rules speak, and on what day; none when left out
+ */
+export const problemsOf = (kind: string, text: string, settings = WITHOUT_RULES): readonly Problem[] =>
+  diagnose(parse(text), kind, settings);
 
 /**
  * A problem's own line, under the line in which it begins:

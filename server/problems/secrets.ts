@@ -1,0 +1,19 @@
+import type { RealtimeDocument } from '../document/parse';
+import { hidden, secretsIn } from '../document/secrets';
+import { type Fix, lazyFix, type Problem } from '../problem';
+
+/** Problems without the characters of a secret in any sentence; what a fix writes stays, it is the author's text. */
+export function withoutSecrets(problems: readonly Problem[], doc: RealtimeDocument): Problem[] {
+  const secrets = secretsIn(doc);
+  if (secrets.length === 0) return [...problems];
+  const say = (text: string) => hidden(text, secrets);
+  return problems.map((problem) => ({
+    ...problem,
+    message: say(problem.message),
+    pointer: problem.pointer,
+    fixes: problem.fixes.map((fix): Fix => lazyFix(say(fix.title), fix, () => fix.edits)),
+    ...(problem.related
+      ? { related: problem.related.map((one) => ({ ...one, message: say(one.message) })) }
+      : {}),
+  }));
+}
