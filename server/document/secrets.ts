@@ -13,7 +13,7 @@ export interface Secret {
 
 const shapes = data.shapes.map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern) }));
 const keys: readonly string[] = data.keys;
-const holders: Readonly<Record<string, readonly string[]>> = data.holders;
+const holders = new Map<string, readonly string[]>(Object.entries(data.holders));
 const known = new WeakMap<RealtimeDocument, readonly Secret[]>();
 
 /** The secrets in a document, by their shape or by the key that holds them, in source order. */
@@ -32,7 +32,7 @@ function find({ root }: RealtimeDocument): Secret[] {
       secrets.push({ node, text: shape?.pattern.exec(text)?.[0] ?? text, shape: shape?.name });
     }
     for (const { name, value } of membersOf(node)) {
-      visit(value, keys.includes(name.toLowerCase()) || (holders[key]?.includes(name) ?? false), name);
+      visit(value, keys.includes(name.toLowerCase()) || (holders.get(key)?.includes(name) ?? false), name);
     }
     if (node?.type === 'array') for (const element of node.children ?? []) visit(element, isSecret, key);
   };
@@ -43,13 +43,17 @@ function find({ root }: RealtimeDocument): Secret[] {
 /** What stands for a secret. */
 export const MASK = '••••';
 
-/** So much of a secret tells nothing; messages cut long values, so beginnings count as much as the whole. */
+/**
+ * Messages cut long values, so a beginning of this length counts as much as the whole. What is shorter is no secret,
+ * and could stand in any sentence.
+ */
 const TELLTALE = 6;
 
 /** A text without the secrets, or the beginnings of secrets, that it holds. */
 export function hidden(text: string, secrets: readonly Secret[]): string {
   let result = text;
   for (const { text: secret } of secrets) {
+    if (secret.length < TELLTALE) continue;
     const head = secret.slice(0, TELLTALE);
     for (let at = result.indexOf(head); at >= 0; at = result.indexOf(head, at + MASK.length)) {
       let end = at;

@@ -3,9 +3,9 @@ import { symlinkSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { filesOf, folderOf, run } from './support';
 
-const good = '{ "model": "gpt-4o-realtime-preview" }\n';
+const good = '{ "model": "gpt-realtime-2.1", "config": {} }\n';
 const bad = '{ "model": 1 }\n';
-const odd = '{ "model": "gpt-4o-realtime-preview", "x_note": 1, "y_note": 2 }\n';
+const odd = '{ "model": "gpt-realtime-2.1", "config": {}, "x_note": 1, "y_note": 2 }\n';
 
 /** The names of the files that were checked. */
 async function checked(args: readonly string[], cwd: string): Promise<string[]> {
@@ -168,7 +168,7 @@ describe('check, standard input', () => {
       stdin: '{"model": "gpt-4o-realtime-preview", "instructions": "日本語日本語 🎧🎧🎧🎧", "🎧🎧": 1}',
     });
     assert.equal(code, 0);
-    const [problem] = JSON.parse(stdout).files[0].diagnostics;
+    const [, problem] = JSON.parse(stdout).files[0].diagnostics;
     assert.equal(problem.pointer, '/🎧🎧');
     assert.equal(problem.range.start.character, 72);
   });

@@ -5,8 +5,7 @@ import { parse, type RealtimeDocument } from '../../server/document/parse';
 import { type CompletionOptions, complete } from '../../server/features/completion';
 import { plainText } from '../../server/features/completion/snippet';
 import { detectKind } from '../../server/kinds/detect';
-import { diagnose } from '../../server/problems/diagnose';
-import { cursor } from '../support/fixture';
+import { cursor, problemsOf } from '../support/fixture';
 
 /** What is offered at the cursor of a document, and what comes of it. */
 export interface Offered {
@@ -71,7 +70,7 @@ export function textAfter({ doc, offset }: Offered, item: CompletionItem): strin
 
 /** The errors and warnings of a text, but that the API it is for is gone. */
 export function troubles(text: string, kind: string): string[] {
-  return diagnose(parse(text), kind)
+  return problemsOf(kind, text)
     .filter(
       ({ severity, code }) => (severity === 'error' || severity === 'warning') && code !== 'removed-api',
     )

@@ -81,17 +81,18 @@ export function indexPage(): string {
     ({ id, severity, summary, dialects }) =>
       `| [${id}](${id}.md) | ${names[severity]} | ${dialects.join(', ')} | ${summary} | ${fixText(casesOf(id)) === 'no automatic fix' ? '' : fixText(casesOf(id)).startsWith('fixed') ? 'safe' : 'suggested'} |`,
   );
-  return (
-    [
-      '# Diagnostics',
-      'Every code that a diagnostic can have. Severities are the strongest that a code comes with; each can be changed with `realtimeConfig.rules` or in `.realtimerc.json`.',
-      [
-        '| code | severity | dialects | what is wrong | fix |',
-        '| --- | --- | --- | --- | --- |',
-        ...rows,
-      ].join('\n'),
-    ].join('\n\n') + '\n'
-  );
+  const table = [
+    '| code | severity | dialects | what is wrong | fix |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+  return `# Diagnostics
+
+Every code that a diagnostic can have. Severities are the strongest that a code comes with; each can be changed with
+\`realtimeConfig.rules\` or in \`.realtimerc.json\`.
+
+${table.join('\n')}
+`;
 }
 
 /** Every page that there should be, by its path. */

@@ -4,11 +4,15 @@ import { describe, it } from 'node:test';
 import { parse } from '../../server/document/parse';
 import { fixText } from '../../server/problems/fix-text';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings, type Target } from '../../server/rules/settings';
-import { annotate, inRepository, problemsOf, readRepository, stripAnnotations } from '../support/fixture';
+import {
+  AGREED,
+  annotate,
+  inRepository,
+  problemsOf,
+  readRepository,
+  stripAnnotations,
+} from '../support/fixture';
 import { type RuleCase, readCases, ruleFiles } from './cases';
-
-/** Codes that say nothing against a document: its API or a service of it is gone or going. */
-const AGREED = new Set(['removed-api', 'model-shutdown', 'prompt-shutdown']);
 
 const list = (text: string | undefined) => text?.split(', ') ?? [];
 
