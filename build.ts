@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context } from 'esbuild';
+import { projectFileSchema } from './server/config/config-schema';
 import { kindsWithSchema, schemaOfKind } from './server/schema/bundle';
 
 /**
@@ -33,9 +34,10 @@ const targets: BuildOptions[] = [
   },
 ];
 
-/** Writes each kind's schema in one self-contained file. */
+/** Writes each kind's schema in one self-contained file, and that of the project file. */
 function writeSchemas(): void {
   mkdirSync('dist/schemas', { recursive: true });
+  writeFileSync('dist/schemas/realtimerc.schema.json', `${JSON.stringify(projectFileSchema(), null, 2)}\n`);
   for (const kind of kindsWithSchema) {
     writeFileSync(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schemaOfKind(kind), null, 2)}\n`);
   }

@@ -28,7 +28,11 @@ const middleware: Middleware = {
  * Out: options for a LanguageClient.
  */
 export function clientOptions(output: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { canOpenUntitled: true };
+  const initializationOptions: InitializationOptions = {
+    canOpenUntitled: true,
+    canReadFiles: true,
+    canExplainRules: true,
+  };
   return {
     // No scheme: files, unsaved documents and virtual workspaces alike.
     documentSelector: [{ language: LANGUAGE_ID }],

@@ -9,8 +9,9 @@ import {
   ResponseError,
   State,
 } from 'vscode-languageclient';
-import { documentInfoChanged } from '../server/protocol';
+import { documentInfoChanged, readFileRequest } from '../server/protocol';
 import { clientOptions } from './client-options';
+import { readText } from './read-text';
 import { restartLimit } from './restart-limit';
 
 /** `off`: not needed yet, or stopped on purpose. `down`: it died and was given up. */
@@ -52,6 +53,7 @@ export function connectLazily(createClient: CreateClient, output: LogOutputChann
   };
   const launch = (): { client: BaseLanguageClient; ready: Promise<void> } => {
     const client = quietClient(createClient, output, () => state === 'running');
+    client.onRequest(readFileRequest, ({ uri }: { uri: string }) => readText(uri));
     client.onNotification(documentInfoChanged, ({ uri }: { uri: string }) => infoChanged.fire(uri));
     const ready = followState(client, (next) => {
       if (current?.client === client) enter(next);

@@ -1,6 +1,6 @@
 import { ConfigurationTarget, type Uri, workspace } from 'vscode';
-import { SETTINGS_SECTION } from '../server/protocol';
-import { globForFile, type KindSetting, withKind } from './kind-setting';
+import { globForFile, SETTINGS_SECTION } from '../server/protocol';
+import { type KindSetting, withKind } from './kind-setting';
 
 const { Global, Workspace, WorkspaceFolder } = ConfigurationTarget;
 

@@ -2,14 +2,6 @@
 export type KindSetting = Readonly<Record<string, string>>;
 
 /**
- * The glob that fits one file and nothing else. In: its path with `/`, relative to the workspace folder, or
- * absolute (starting with `/`) for a file outside of one. Out: the path with what globs give a meaning escaped.
- */
-export function globForFile(path: string): string {
-  return path.replace(/[\\*?[\]{}()|]/g, '\\$&').replace(/^[!#]/, '\\$&');
-}
-
-/**
  * The setting after a choice. In: the setting as it is at one level, the file's glob, and a kind id or
  * undefined for "automatic". Out: a new value; undefined when nothing is left, which removes the setting.
  */

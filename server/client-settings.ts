@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Config } from './config/config';
 import { SETTINGS_SECTION } from './protocol';
-import { readSettings, type Settings } from './settings';
+import { readSettings } from './settings';
 
 /** The client's settings, per document where the client can tell them apart. */
 export interface ClientSettings {
-  readonly of: (uri: string) => Promise<Settings>;
+  readonly of: (uri: string) => Promise<Config>;
   /** Forgets what was read; `pushed` is what the client sent along, if it cannot be asked. */
   readonly changed: (pushed?: unknown) => void;
   readonly forget: (uri: string) => void;
@@ -15,9 +16,9 @@ export interface ClientSettings {
  * @param canAsk whether the client answers `workspace/configuration`; known only after `initialize`
  */
 export function clientSettings(connection: Connection, canAsk: () => boolean): ClientSettings {
-  const known = new Map<string, Promise<Settings>>();
-  let pushed: Settings = readSettings(undefined);
-  const ask = async (uri: string): Promise<Settings> => {
+  const known = new Map<string, Promise<Config>>();
+  let pushed: Config = readSettings(undefined);
+  const ask = async (uri: string): Promise<Config> => {
     try {
       return readSettings(
         await connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION }),

@@ -51,7 +51,17 @@ export type InsertDefaultResult =
 export interface InitializationOptions {
   /** The client can open a new unsaved document with a given text. */
   canOpenUntitled?: boolean;
+  /** The client answers `realtime/readFile`: it may reach files that the server's process cannot. */
+  canReadFiles?: boolean;
+  /** The client has the command `realtimeConfig.explainRule`, which takes a code. */
+  canExplainRules?: boolean;
 }
+
+/** Custom request to the client, `{ uri }`: the text of a file; null where there is none. */
+export const readFileRequest = 'realtime/readFile';
+
+/** The client's command that shows the page of a code; its one argument is the code. */
+export const EXPLAIN_RULE = 'realtimeConfig.explainRule';
 
 /** The kind of a document of another API: it is recognised and explained, not checked, and nobody can choose it. */
 export const NO_KIND = 'none';
@@ -75,3 +85,11 @@ export const schemaRequest = 'realtime/schema';
 
 /** Notification to the client, `{ uri }`: the answer to `realtime/documentInfo` may have changed. */
 export const documentInfoChanged = 'realtime/documentInfoChanged';
+
+/**
+ * The glob that fits one file and nothing else. In: its path with `/`, relative to the workspace folder, or
+ * absolute (starting with `/`) for a file outside of one. Out: the path with what globs give a meaning escaped.
+ */
+export function globForFile(path: string): string {
+  return path.replace(/[\\*?[\]{}()|]/g, '\\$&').replace(/^[!#]/, '\\$&');
+}

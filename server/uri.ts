@@ -15,3 +15,11 @@ export function folderOf(path: string, folders: readonly string[]): string | und
     .filter((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
     .sort((a, b) => b.length - a.length)[0];
 }
+
+/** The URIs of the folders that a document lies in, innermost first; none for an unsaved one. */
+export function parentsOf(uri: string): string[] {
+  const [, root, path] = /^([a-z][\w+.-]*:(?:\/\/[^/]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (root === undefined || path === undefined || root.startsWith('untitled')) return [];
+  const steps = path.split('/').slice(0, -1);
+  return steps.map((_, index) => root + steps.slice(0, steps.length - index).join('/'));
+}

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../package.json';
+import { resolveConfig } from '../server/config/resolve';
 import { kinds } from '../server/kinds/catalogue';
 import { readSettings } from '../server/settings';
+import { manifestText } from './rules/manifest';
 import { readRepository } from './support/fixture';
 
 const { properties } = manifest.contributes.configuration;
@@ -23,10 +25,19 @@ test('the settings offer every kind, as the catalogue names and describes it', (
 });
 
 test('the defaults of the manifest are those of the server', () => {
-  assert.deepEqual(readSettings(undefined).extra, {
-    models: properties['realtimeConfig.extraModels'].default,
-    voices: properties['realtimeConfig.extraVoices'].default,
+  const of = (name: keyof typeof properties) => properties[name].default;
+  assert.deepEqual(readSettings(undefined), {});
+  const { extra, target, levels } = resolveConfig('/a', { config: {}, folder: undefined });
+  assert.deepEqual(extra, {
+    models: of('realtimeConfig.extraModels'),
+    voices: of('realtimeConfig.extraVoices'),
   });
+  assert.equal(target, of('realtimeConfig.target'));
+  assert.deepEqual(levels, of('realtimeConfig.rules'));
+});
+
+test('the settings name the rules as they are (npm run docs writes them)', () => {
+  assert.equal(readRepository('package.json'), manifestText());
 });
 
 test('kinds can be told apart by what lists show of them', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -13,6 +13,7 @@ test('the .vsix holds only what runs, its manifest, texts and pictures', async (
   const unexpected = (await listing).filter(
     (file) =>
       !/^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|server)\.js)$/.test(file) &&
+      !/^(?:dist\/schemas\/realtimerc\.schema\.json|docs\/rules\/[\w-]+\.md)$/.test(file) &&
       !/^(?:client\/language\/[\w.-]+\.(?:json|svg|png)|docs\/images\/[\w-]+\.png)$/.test(file),
   );
   assert.deepEqual(unexpected, []);
@@ -25,6 +26,16 @@ test('every file that the manifest names is in the .vsix', async () => {
     /(?:\.\/)?(?:client|dist)\/[\w./-]+/g,
   );
   for (const path of named ?? []) assert.ok(listed.includes(path.replace('./', '')), `${path} is not packed`);
+});
+
+test('every page of docs/rules is in the .vsix, to be read offline', async () => {
+  const listed = await listing;
+  const pages = readdirSync('docs/rules').map((name) => `docs/rules/${name}`);
+  assert.ok(pages.length > 15);
+  assert.deepEqual(
+    pages.filter((page) => !listed.includes(page)),
+    [],
+  );
 });
 
 test('code and schemas are at most 500 kB as packed, everything at most 1 MB', async () => {

@@ -1,5 +1,6 @@
 import { commands, type Disposable, window } from 'vscode';
 import type { ClientContext, Command } from './command';
+import { explainRule } from './explain-rule';
 import { insertDefaultSessionConfig } from './insert-default-session-config';
 import { insertDefaultSessionRequest } from './insert-default-session-request';
 import { insertDefaultTurnDetection } from './insert-default-turn-detection';
@@ -12,6 +13,7 @@ import { showOutput } from './show-output';
 import { treatAsRealtime } from './treat-as-realtime';
 
 const all: readonly Command[] = [
+  explainRule,
   insertDefaultSessionConfig,
   insertDefaultSessionRequest,
   insertDefaultTurnDetection,

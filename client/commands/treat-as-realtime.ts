@@ -1,7 +1,6 @@
 import { ConfigurationTarget, languages, type TextDocument, Uri, window, workspace } from 'vscode';
-import { FILE_SUFFIX, LANGUAGE_ID } from '../../server/protocol';
+import { FILE_SUFFIX, globForFile, LANGUAGE_ID } from '../../server/protocol';
 import type { Associations } from '../associations';
-import { globForFile } from '../kind-setting';
 import { openNewConfig } from '../open-config';
 import type { Command } from './command';
 

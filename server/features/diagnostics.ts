@@ -1,7 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { homepage } from '../../package.json';
 import type { RealtimeDocument } from '../document/parse';
 import type { Problem, Severity } from '../problem';
 import { diagnose } from '../problems/diagnose';
+import type { RuleSettings } from '../rules/settings';
 import { toRange } from './ranges';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -18,10 +20,15 @@ export const SOURCE = 'realtime';
 const MOST = 1000;
 
 /** The problems of a document as the protocol has them, the first thousand in source order. */
-export function diagnostics(doc: RealtimeDocument, kind: string): Diagnostic[] {
-  return diagnose(doc, kind)
+export function diagnostics(doc: RealtimeDocument, kind: string, settings?: RuleSettings): Diagnostic[] {
+  return diagnose(doc, kind, settings)
     .slice(0, MOST)
     .map((problem) => toDiagnostic(doc, problem));
+}
+
+/** The page of a code. It need not be there to be read: the pages come along with the extension. */
+export function pageOf(code: string): string {
+  return `${homepage}/blob/main/docs/rules/${code}.md`;
 }
 
 /** One problem as the protocol's diagnostic. */
@@ -33,6 +40,15 @@ export function toDiagnostic(doc: RealtimeDocument, problem: Problem): Diagnosti
     code: problem.code,
     source: SOURCE,
     message: problem.message,
+    codeDescription: { href: pageOf(problem.code) },
     ...(problem.tag ? { tags: [tag] } : {}),
+    ...(problem.related
+      ? {
+          relatedInformation: problem.related.map(({ message, span }) => ({
+            message,
+            location: { uri: doc.uri, range: toRange(doc, span) },
+          })),
+        }
+      : {}),
   };
 }

@@ -5,7 +5,7 @@ import { planInsert } from '../features/insert-default';
 import { toRange } from '../features/ranges';
 import type { Edit } from '../problem';
 import { type InsertDefaultArgs, type InsertDefaultResult, insertables } from '../protocol';
-import type { OpenDocument, Session } from '../server';
+import type { OpenDocument, Session } from '../session';
 
 const NEW_DOCUMENT = 'New Document';
 

@@ -1,5 +1,5 @@
 import { diagnostics } from '../features/diagnostics';
-import type { Session } from '../server';
+import type { Session } from '../session';
 
 /**
  * Publishes diagnostics to clients that do not pull them.
@@ -13,6 +13,7 @@ export function pushDiagnostics(
   return async (uri) => {
     const found = wanted() ? await open(uri) : undefined;
     if (!found) return;
-    await connection.sendDiagnostics({ uri, diagnostics: diagnostics(found.doc, found.detected.kind) });
+    const { doc, detected, settings } = found;
+    await connection.sendDiagnostics({ uri, diagnostics: diagnostics(doc, detected.kind, settings.rules) });
   };
 }

@@ -57,17 +57,25 @@ export function kindByFileName(path: string): string | undefined {
   return /(?:^|\.)([a-z]+\.[a-z-]+)$/.exec(stem)?.[1];
 }
 
-function kindByGlob(path: string, { kinds = {}, root }: KindOptions): string | undefined {
+/** The kind that globs of a setting choose for a file; of several that match the last. */
+export function kindByGlob(path: string, { kinds = {}, root }: KindOptions): string | undefined {
+  return Object.entries(kinds).findLast(([glob]) => matchesGlob(path, glob, root))?.[1];
+}
+
+/**
+ * Whether a glob of a setting stands for a file. One without a slash matches the file name, others the path below
+ * `root`; one that starts with `/` matches the whole path.
+ * @param path the file's path with `/`
+ * @param root path of the folder that globs start from; without one they may start at any folder
+ */
+export function matchesGlob(path: string, glob: string, root?: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!glob.includes('/')) return picomatch.isMatch(name, glob, { dot: true });
+  if (glob.startsWith('/')) return picomatch.isMatch(path, glob, { dot: true });
   const base = root === undefined || root.endsWith('/') ? root : `${root}/`;
   const below = base !== undefined && path.startsWith(base) ? path.slice(base.length) : undefined;
-  const matches = Object.entries(kinds).filter(([glob]) => {
-    if (!glob.includes('/')) return picomatch.isMatch(name, glob, { dot: true });
-    if (glob.startsWith('/')) return picomatch.isMatch(path, glob, { dot: true });
-    const relative = glob.replace(/^\.\//, '');
-    return below === undefined
-      ? picomatch.isMatch(path.replace(/^\//, ''), `**/${relative}`, { dot: true })
-      : picomatch.isMatch(below, relative, { dot: true });
-  });
-  return matches.at(-1)?.[1];
+  const relative = glob.replace(/^\.\//, '');
+  return below === undefined
+    ? picomatch.isMatch(path.replace(/^\//, ''), `**/${relative}`, { dot: true })
+    : picomatch.isMatch(below, relative, { dot: true });
 }

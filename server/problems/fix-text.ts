@@ -60,13 +60,36 @@ function chosenFix({ code, fixes }: Problem, choice: FixChoice): Fix | undefined
 /** The fixes, first come first served, none of which changes what another changes or borders on. */
 function compatible(fixes: readonly Fix[]): Fix[] {
   const taken: Fix[] = [];
-  const spans: { from: number; to: number }[] = [];
+  // In source order, so that each has two neighbours to look at.
+  const spans: Stretch[] = [];
   for (const fix of fixes) {
     const own = fix.edits.map(({ offset, length }) => ({ from: offset, to: offset + length }));
-    const free = own.every(({ from, to }) => spans.every((other) => to < other.from || other.to < from));
-    if (own.length === 0 || !free) continue;
+    if (own.length === 0 || own.some((stretch) => !isFree(spans, stretch))) continue;
     taken.push(fix);
-    spans.push(...own);
+    for (const stretch of own) spans.splice(placeIn(spans, stretch), 0, stretch);
   }
   return taken;
+}
+
+/** From the first character to behind the last. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many stretches start before this one does. */
+function placeIn(spans: readonly Stretch[], { from }: Stretch): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isFree(spans: readonly Stretch[], stretch: Stretch): boolean {
+  const place = placeIn(spans, stretch);
+  const [before, next] = [spans[place - 1], spans[place]];
+  return (!before || before.to < stretch.from) && (!next || stretch.to < next.from);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import picomatch from 'picomatch';
-import { globForFile, withKind } from '../../client/kind-setting';
+import { withKind } from '../../client/kind-setting';
+import { globForFile } from '../../server/protocol';
 
 describe('globForFile', () => {
   const paths = [

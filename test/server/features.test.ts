@@ -38,7 +38,7 @@ describe('the server says what it can do', () => {
           completionProvider: { triggerCharacters: ['"', ':'] },
           hoverProvider: true,
           diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-          codeActionProvider: { codeActionKinds: ['quickfix'] },
+          codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.realtime'] },
           documentSymbolProvider: true,
           foldingRangeProvider: true,
           selectionRangeProvider: true,

@@ -13,6 +13,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { blindHost, type Host } from '../../server/host';
+import { kindsAsOf } from '../../server/kinds/catalogue';
 import { startServer } from '../../server/server';
 
 /** What an editor is like, apart from its documents. */
@@ -27,6 +29,8 @@ export interface EditorOptions {
     message: string,
     actions: readonly string[],
   ) => string | undefined | Promise<string | undefined>;
+  /** What the server's machine is like; a day of the catalogue and no files when left out. */
+  readonly host?: Host;
   /** Whether `workspace/applyEdit` is accepted. */
   readonly accepts?: boolean;
 }
@@ -77,6 +81,7 @@ export async function connect(options: EditorOptions = {}): Promise<Editor> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(
     createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
+    options.host ?? blindHost(kindsAsOf),
   );
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const seen = listen(connection, options);

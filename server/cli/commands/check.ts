@@ -1,8 +1,8 @@
 import { parse } from '../../document/parse';
-import { detectKind } from '../../kinds/detect';
 import { diagnose } from '../../problems/diagnose';
 import { type Arguments, calendarDate, oneOf, wholeNumber } from '../arguments';
 import type { Command } from '../command';
+import { configOption, type SettingsOf, settingsOf, todayOption } from '../config';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
 import { knownKind } from '../kind-argument';
@@ -12,13 +12,11 @@ import { count, emptySummary, reportOn, type Summary } from '../report';
 
 /** What the options say. */
 interface CheckOptions {
-  readonly kind: string | undefined;
+  readonly settings: SettingsOf;
   readonly requireKind: boolean;
   readonly output: Output;
   readonly maxWarnings: number;
   readonly stdinName: string;
-  /** YYYY-MM-DD: what rules about dates reckon with. */
-  readonly today: string;
 }
 
 /** `realtime-config check`: what is wrong in documents. */
@@ -45,7 +43,8 @@ export const check: Command = {
       value: 'NAME',
       summary: 'What to call standard input; its kind may follow from the name. Default <stdin>',
     },
-    today: { value: 'DATE', summary: 'The date that shutdowns are reckoned with, YYYY-MM-DD; default today' },
+    config: configOption,
+    today: todayOption,
   },
   run: async (args, io) => {
     const options = readOptions(args, io);
@@ -53,7 +52,8 @@ export const check: Command = {
     const summary = emptySummary();
     let usable = true;
     for await (const input of readInputs(args.positionals, io, options.stdinName)) {
-      const trouble = 'trouble' in input ? input.trouble : checkInput(input, options, reporter, summary);
+      const trouble =
+        'trouble' in input ? input.trouble : await checkInput(input, options, reporter, summary);
       if (trouble === undefined) continue;
       complain(io, `${input.name}: ${trouble}.`);
       usable = false;
@@ -70,30 +70,34 @@ function readOptions(args: Arguments, io: Io): CheckOptions {
   const maxWarnings = args.text('max-warnings');
   const format = oneOf('--format', args.text('format') ?? 'pretty', Object.keys(outputs));
   return {
-    kind: kind === undefined ? undefined : knownKind(kind),
+    settings: settingsOf(io, {
+      config: args.text('config'),
+      kind: kind === undefined ? undefined : knownKind(kind),
+      // The one place that reads the clock. The date is that of UTC, so that all machines agree.
+      today: today === undefined ? io.now().toISOString().slice(0, 10) : calendarDate('--today', today),
+    }),
     requireKind: args.flag('require-kind'),
     output: outputs[format] as Output,
     maxWarnings:
       maxWarnings === undefined ? Number.POSITIVE_INFINITY : wholeNumber('--max-warnings', maxWarnings),
     stdinName: args.text('stdin-name') ?? '<stdin>',
-    // The one place that reads the clock. The date is that of UTC, so that all machines agree.
-    today: today === undefined ? io.now().toISOString().slice(0, 10) : calendarDate('--today', today),
   };
 }
 
 /** Checks one text and hands the report on. Returns why it could not be checked, as a sentence without a stop. */
-function checkInput(
+async function checkInput(
   input: Input,
   options: CheckOptions,
   reporter: Reporter,
   summary: Summary,
-): string | undefined {
+): Promise<string | undefined> {
   const doc = parse(input.text, input.name);
-  const detected = detectKind(input.name, doc.root, { kind: options.kind });
+  const { rules, kindOf } = await options.settings(input);
+  const detected = kindOf(doc.root);
   if (options.requireKind && detected.from === 'default') {
     return 'nothing tells its kind. Give --kind, put the kind into the name (NAME.KIND.realtime.json) or add "$schema": "urn:realtime-config:KIND"';
   }
-  const report = reportOn(input.name, doc, detected, diagnose(doc, detected.kind));
+  const report = reportOn(input.name, doc, detected, diagnose(doc, detected.kind, rules));
   count(summary, report);
   reporter.file(report, doc);
   return undefined;

@@ -1,10 +1,21 @@
 import type { Command } from '../command';
 import { check } from './check';
 import { defaults } from './defaults';
+import { fix } from './fix';
 import { format } from './format';
 import { kindsCommand } from './kinds';
 import { lsp } from './lsp';
+import { rulesCommand } from './rules';
 import { schema } from './schema';
 
 /** Every subcommand, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, format, defaults, schema, kindsCommand, lsp];
+export const commands: readonly Command[] = [
+  check,
+  fix,
+  format,
+  defaults,
+  schema,
+  kindsCommand,
+  rulesCommand,
+  lsp,
+];

@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { parse } from '../../document/parse';
+import { fixText } from '../../problems/fix-text';
+import { type Arguments, calendarDate } from '../arguments';
+import type { Command } from '../command';
+import { configOption, type SettingsOf, settingsOf, todayOption } from '../config';
+import { readTrouble } from '../files';
+import { type Input, readInputs } from '../inputs';
+import { complain, exitCodes, type Io } from '../io';
+import { knownKind } from '../kind-argument';
+import { usageError } from '../usage-error';
+
+/** What is done with each file. */
+interface FixOptions {
+  readonly settings: SettingsOf;
+  readonly suggested: boolean;
+  readonly dryRun: boolean;
+}
+
+/** `realtime-config fix`: repairs files in place. */
+export const fix: Command = {
+  name: 'fix',
+  summary: 'Repair documents in place',
+  usage: '[FILE|DIR|GLOB]...',
+  details: [
+    'Makes the fixes that are safe: what the author wrote, in the right place or form. "--suggested" also makes those that choose a value: the nearest name, a number within its range, the successor of a model. Fixes run until none is left.',
+    'Exit code: 0 whether or not there was something to fix, 2 wrong usage, nothing matched, or a file that cannot be read or written. "realtime-config check" tells what is left.',
+  ],
+  options: {
+    kind: { value: 'KIND', summary: 'Read every document as this kind' },
+    suggested: { summary: 'Also make the fixes that choose a value' },
+    'dry-run': { summary: 'Change nothing; say what would be fixed' },
+    config: configOption,
+    today: todayOption,
+  },
+  run: async (args, io) => {
+    if (args.positionals.includes('-')) throw usageError('"fix" repairs files; it does not read "-".');
+    const options = readOptions(args, io);
+    let usable = true;
+    for await (const input of readInputs(args.positionals, io, '<stdin>')) {
+      const trouble = 'trouble' in input ? input.trouble : await fixInput(input, options, io);
+      if (trouble === undefined) continue;
+      complain(io, `${input.name}: ${trouble}.`);
+      usable = false;
+    }
+    return usable ? exitCodes.clean : exitCodes.unusable;
+  },
+};
+
+function readOptions(args: Arguments, io: Io): FixOptions {
+  const kind = args.text('kind');
+  const today = args.text('today');
+  return {
+    suggested: args.flag('suggested'),
+    dryRun: args.flag('dry-run'),
+    settings: settingsOf(io, {
+      config: args.text('config'),
+      kind: kind === undefined ? undefined : knownKind(kind),
+      today: today === undefined ? io.now().toISOString().slice(0, 10) : calendarDate('--today', today),
+    }),
+  };
+}
+
+/** Returns why a file could not be repaired, as a sentence without a stop. */
+async function fixInput(input: Input, options: FixOptions, io: Io): Promise<string | undefined> {
+  const { rules, kindOf } = await options.settings(input);
+  const { suggested, dryRun } = options;
+  const { text, fixed } = fixText(parse(input.text, input.name), (root) => kindOf(root).kind, rules, {
+    suggested,
+  });
+  if (fixed === 0 || input.path === undefined) return undefined;
+  if (!dryRun) {
+    try {
+      await writeFile(input.path, text);
+    } catch (error) {
+      return readTrouble(error);
+    }
+  }
+  const said = fixed === 1 ? '1 fix' : `${fixed} fixes`;
+  io.stdout.write(`${input.name}: ${said}${dryRun ? ' to make' : ''}\n`);
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import { kindById } from '../kinds/catalogue';
+import { documentInfoRequest, schemaRequest, serverCommands } from '../protocol';
+import { schemaOfKind } from '../schema/bundle';
+import type { Session } from '../session';
+import { documentInfo } from './document-info';
+import { runInsertDefault } from './insert-default';
+
+/** Every command of `workspace/executeCommand`; each takes one object. */
+const commands: Readonly<Record<string, (session: Session, args: unknown) => Promise<unknown>>> = {
+  [serverCommands.insertDefault]: runInsertDefault,
+};
+
+/** Answers commands, and what only our own clients ask for. */
+export function answerCommands(session: Session): void {
+  const { connection } = session;
+  connection.onExecuteCommand(({ command, arguments: args }) =>
+    Object.hasOwn(commands, command) ? commands[command]?.(session, args?.[0]) : undefined,
+  );
+  connection.onRequest(documentInfoRequest, async ({ uri }: { uri: string }) => {
+    const found = await session.open(uri);
+    return found ? documentInfo(found) : null;
+  });
+  connection.onRequest(schemaRequest, ({ kind }: { kind: string }) => {
+    const schema = kindById(kind) && schemaOfKind(kind);
+    return schema ? `${JSON.stringify(schema, null, 2)}\n` : null;
+  });
+}

@@ -1,0 +1,60 @@
+import type { RealtimeDocument } from '../document/parse';
+import { codeActions } from '../features/code-actions';
+import { complete } from '../features/completion';
+import { diagnostics } from '../features/diagnostics';
+import { hover } from '../features/hover';
+import { foldingRanges, format, selectionRanges, symbols } from '../features/structure';
+import type { Session } from '../session';
+import { actionContext } from './action-context';
+
+/** Answers what editors ask about a document: finds it, and calls a pure function. */
+export function answerFeatures(session: Session): void {
+  const { connection, open, client } = session;
+  connection.onCompletion(async ({ textDocument, position, context }) => {
+    const found = await open(textDocument.uri);
+    if (!found) return [];
+    const item = client.capabilities.textDocument?.completion?.completionItem;
+    const options = {
+      snippets: item?.snippetSupport ?? false,
+      labelDetails: item?.labelDetailsSupport ?? false,
+      trigger: context?.triggerCharacter,
+      extra: found.settings.rules.extra,
+    };
+    return complete(found.doc, found.detected.kind, found.doc.positions.offsetAt(position), options);
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const found = await open(textDocument.uri);
+    return found && hover(found.doc, found.detected.kind, found.doc.positions.offsetAt(position));
+  });
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
+    const items = found ? diagnostics(found.doc, found.detected.kind, found.settings.rules) : [];
+    return { kind: 'full', items };
+  });
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const found = await open(textDocument.uri);
+    return (
+      found && codeActions(found.doc, found.detected.kind, range, actionContext(session, found, context.only))
+    );
+  });
+  answerStructure(session);
+}
+
+/** Outline, folding, selection and layout, which depend on the text alone. */
+function answerStructure({ connection, open }: Session): void {
+  const withDoc = async <T>(uri: string, answer: (doc: RealtimeDocument) => T[]): Promise<T[]> => {
+    const found = await open(uri);
+    return found ? answer(found.doc) : [];
+  };
+  connection.onDocumentSymbol(({ textDocument }) => withDoc(textDocument.uri, symbols));
+  connection.onFoldingRanges(({ textDocument }) => withDoc(textDocument.uri, foldingRanges));
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    withDoc(textDocument.uri, (doc) => selectionRanges(doc, positions)),
+  );
+  connection.onDocumentFormatting(({ textDocument, options }) =>
+    withDoc(textDocument.uri, (doc) => format(doc, options)),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument, options, range }) =>
+    withDoc(textDocument.uri, (doc) => format(doc, options, range)),
+  );
+}
