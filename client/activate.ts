@@ -4,6 +4,7 @@ import { CLIENT_NAME } from './client-options';
 import { registerCommands } from './commands/index';
 import { type CreateClient, connectLazily, type ServerConnection } from './connection';
 import { offerLanguage } from './offer-language';
+import { openStrings } from './open-strings';
 import { reportCrash } from './report-crash';
 import { provideSchemas } from './schema-document';
 import { showStatus } from './status';
@@ -24,6 +25,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
     provideSchemas(server),
     ...registerCommands(client),
     offerLanguage(client),
+    openStrings(),
     startWithFirstDocument(server),
   );
   return server;

@@ -1,27 +1,10 @@
 import type { LogOutputChannel } from 'vscode';
-import {
-  type ErrorHandler,
-  type LanguageClientOptions,
-  type Middleware,
-  RevealOutputChannelOn,
-} from 'vscode-languageclient';
+import { type ErrorHandler, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type InitializationOptions, LANGUAGE_ID, SETTINGS_SECTION } from '../server/protocol';
-import { closesString } from './closes-string';
+import { completionMiddleware } from './open-strings';
 
 /** The name people see: on the output channel and in messages of the client library. */
 export const CLIENT_NAME = 'Realtime Session Config';
-
-/**
- * A quote that ends a string asks for nothing. Answered here, because until the answer is there VS Code keeps the
- * list of before, and a fast Enter would accept from it.
- */
-const middleware: Middleware = {
-  provideCompletionItem: (document, position, context, token, next) => {
-    const before = document.lineAt(position.line).text.slice(0, position.character);
-    if (context.triggerCharacter === '"' && closesString(before)) return [];
-    return next(document, position, context, token);
-  },
-};
 
 /**
  * What every host tells the client library. In: the log and what to do when the connection breaks.
@@ -32,6 +15,7 @@ export function clientOptions(output: LogOutputChannel, errorHandler: ErrorHandl
     canOpenUntitled: true,
     canReadFiles: true,
     canExplainRules: true,
+    opensStrings: true,
   };
   return {
     // No scheme: files, unsaved documents and virtual workspaces alike.
@@ -43,7 +27,7 @@ export function clientOptions(output: LogOutputChannel, errorHandler: ErrorHandl
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
     initializationOptions,
-    middleware,
+    middleware: completionMiddleware,
     errorHandler,
   };
 }

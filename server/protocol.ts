@@ -53,6 +53,11 @@ export interface InitializationOptions {
   canOpenUntitled?: boolean;
   /** The client answers `realtime/readFile`: it may reach files that the server's process cannot. */
   canReadFiles?: boolean;
+  /**
+   * The client itself asks for completion when a quote opens a string. The protocol's trigger characters do not tell
+   * an opening quote from a closing one, and VS Code keeps an old list while it waits for the answer to either.
+   */
+  opensStrings?: boolean;
   /** The client has the command `realtimeConfig.explainRule`, which takes a code. */
   canExplainRules?: boolean;
 }

@@ -91,7 +91,7 @@ function initialize(client: Client, params: InitializeParams): InitializeResult 
     serverInfo: { name: 'realtime-config' },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      completionProvider: { triggerCharacters: ['"', ':'] },
+      completionProvider: { triggerCharacters: client.options.opensStrings ? [':'] : ['"', ':'] },
       hoverProvider: true,
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },

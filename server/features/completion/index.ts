@@ -59,7 +59,7 @@ export function complete(
       : place.role === 'key'
         ? keyProposals(bundle, doc.root, place, dialect)
         : valueProposals(bundle, doc.root, place, { dialect, extra: options.extra ?? NO_EXTRA_NAMES });
-  return proposals.map((proposal, index) => toItem(doc, place, proposal, index, options));
+  return proposals.map((proposal, index) => toItem({ doc, place, offset, options }, proposal, index));
 }
 
 /**
@@ -73,13 +73,16 @@ function isUnasked(text: string, place: Place, offset: number, options: Completi
   return options.trigger === '"' && replace.length > 1 && offset === end && text.charAt(offset - 1) === '"';
 }
 
-function toItem(
-  doc: RealtimeDocument,
-  place: Place,
-  proposal: Proposal,
-  index: number,
-  options: CompletionOptions,
-): CompletionItem {
+/** What is asked: where, and by whom. */
+interface Request {
+  readonly doc: RealtimeDocument;
+  readonly place: Place;
+  readonly offset: number;
+  readonly options: CompletionOptions;
+}
+
+function toItem(request: Request, proposal: Proposal, index: number): CompletionItem {
+  const { doc, place, options } = request;
   // A snippet's tabs become the document's indentation only where the client reads it as a snippet.
   const isSnippet = options.snippets && /[$\t]/.test(proposal.snippet);
   const main = isSnippet ? proposal.snippet : plainFor(doc.text, proposal);
@@ -89,7 +92,7 @@ function toItem(
     kind: itemKinds[proposal.kind],
     ...(proposal.detail ? columnOf(proposal.detail, options) : {}),
     documentation: { kind: 'markdown', value: proposal.documentation },
-    filterText: proposal.filter,
+    filterText: filterFor(proposal, request),
     sortText: String(index).padStart(4, '0'),
     textEdit: { range: toRange(doc, place.replace), newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
@@ -98,6 +101,17 @@ function toItem(
     ...(proposal.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(proposal.preselect ? { preselect: true } : {}),
   };
+}
+
+/**
+ * What clients compare with the text from the start of the replaced stretch to the cursor. Without the quote that ends
+ * a string, so that typing it closes the list in the very same moment: a list that is still there when a line has been
+ * finished would take the Enter, and with it the comma.
+ */
+function filterFor({ filter }: Proposal, { doc, place: { replace }, offset }: Request): string {
+  const isBehind = replace.length > 1 && offset === replace.offset + replace.length;
+  if (isBehind && doc.text.charAt(offset - 1) === '"') return filter;
+  return /^".*"$/.test(filter) ? filter.slice(0, -1) : filter;
 }
 
 function columnOf(detail: string, { labelDetails = true }: CompletionOptions): Partial<CompletionItem> {
