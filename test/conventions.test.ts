@@ -54,6 +54,7 @@ const LAYERS: readonly RegExp[] = [
   /^server\/document\//,
   /^server\/schema\//,
   /^server\/kinds\//,
+  /^server\/conversions\//,
   /^server\/rules\//,
   /^server\/problems\//,
   /^server\/config\//,
