@@ -40,6 +40,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** The outcome is what the author wrote, in the right place or form; no value is chosen for them. */
   readonly safe: boolean;
+  /** It goes by the document's structure, such as a place to insert at: no other may be made on the same text. */
+  readonly structural?: true;
 }
 
 /** The other end of a contradiction: another place of the document, and what is there. */
@@ -71,7 +73,7 @@ export interface Problem {
   readonly absence?: true;
 }
 
-/** A repair whose edits are found when somebody asks for them: most fixes are offered and never taken. */
+/** A structural repair whose edits are found when somebody asks for them: most fixes are offered and never taken. */
 export function lazyFix(
   title: string,
   options: { preferred: boolean; safe: boolean },
@@ -80,7 +82,9 @@ export function lazyFix(
   let known: readonly Edit[] | undefined;
   return {
     title,
-    ...options,
+    preferred: options.preferred,
+    safe: options.safe,
+    structural: true,
     get edits() {
       known ??= edits();
       return known;

@@ -21,7 +21,7 @@ export interface FixOutcome {
 }
 
 /** Fixes that undo each other would go on for ever; no document needs so many rounds. */
-const MOST_ROUNDS = 200;
+const MOST_ROUNDS = 5000;
 
 /**
  * Makes preferred fixes until none is left: each round those that do not touch each other, because a fix is reckoned
@@ -57,15 +57,19 @@ function chosenFix({ code, fixes }: Problem, choice: FixChoice): Fix | undefined
   return fixes.find(({ preferred, safe }) => preferred && (safe || choice.suggested));
 }
 
-/** The fixes, first come first served, none of which changes what another changes or borders on. */
+/** The fixes, first come first served, none of which changes what another changes or borders on; one structural. */
 function compatible(fixes: readonly Fix[]): Fix[] {
   const taken: Fix[] = [];
+  let hasStructural = false;
   // In source order, so that each has two neighbours to look at.
   const spans: Stretch[] = [];
   for (const fix of fixes) {
+    // Two that insert into one object could both make what is not there yet.
+    if (fix.structural && hasStructural) continue;
     const own = fix.edits.map(({ offset, length }) => ({ from: offset, to: offset + length }));
     if (own.length === 0 || own.some((stretch) => !isFree(spans, stretch))) continue;
     taken.push(fix);
+    hasStructural ||= fix.structural ?? false;
     for (const stretch of own) spans.splice(placeIn(spans, stretch), 0, stretch);
   }
   return taken;

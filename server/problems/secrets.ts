@@ -11,7 +11,9 @@ export function withoutSecrets(problems: readonly Problem[], doc: RealtimeDocume
     ...problem,
     message: say(problem.message),
     pointer: problem.pointer,
-    fixes: problem.fixes.map((fix): Fix => lazyFix(say(fix.title), fix, () => fix.edits)),
+    fixes: problem.fixes.map(
+      (fix): Fix => (say(fix.title) === fix.title ? fix : lazyFix(say(fix.title), fix, () => fix.edits)),
+    ),
     ...(problem.related
       ? { related: problem.related.map((one) => ({ ...one, message: say(one.message) })) }
       : {}),

@@ -10,17 +10,15 @@ const rank = ({ severity }: Problem) => severities.indexOf(severity);
  * takes the matter no less seriously, and wherever else it says so.
  */
 export function unlessSilenced(bySchema: readonly Problem[], byRules: readonly Problem[]): Problem[] {
-  return bySchema.filter(
-    (problem) =>
-      !byRules.some(
-        (rule) =>
-          (rule.pointer === problem.pointer &&
-            rank(rule) <= rank(problem) &&
-            !ABOUT_KEYS.has(problem.code)) ||
-          rule.silences?.some(
-            ({ pointer, code }) =>
-              pointer === problem.pointer && (code === undefined || code === problem.code),
-          ),
-      ),
+  return bySchema.filter((problem) => !byRules.some((rule) => speaksFor(rule, problem)));
+}
+
+function speaksFor(rule: Problem, problem: Problem): boolean {
+  const { pointer, code } = problem;
+  // What is milder never hides what is worse.
+  if (rank(rule) > rank(problem)) return false;
+  if (rule.pointer === pointer && !ABOUT_KEYS.has(code)) return true;
+  return (rule.silences ?? []).some(
+    (one) => one.pointer === pointer && (one.code === undefined ? !ABOUT_KEYS.has(code) : one.code === code),
   );
 }

@@ -6,10 +6,10 @@ import {
   type Path,
   removeAt,
   renameAt,
-  replaceAt,
   sourceText,
 } from '../document/changes';
-import { type Node, pathOf } from '../document/node';
+import { layoutOf, levelOf, oneLine, stringify } from '../document/edits';
+import { type Member, type Node, pathOf } from '../document/node';
 import { type Fix, lazyFix } from '../problem';
 import { propertyOrder } from '../schema/property-order';
 import { schemasAt } from '../schema/walk';
@@ -76,6 +76,13 @@ export function renameFix(
   return changeFix(context, `Rename to "${name}"`, options, [renameAt(path, name)]);
 }
 
+/** JSON text for the place of a node: on one line where the node, or what it stands in, is on one line. */
+export function valueText({ doc }: Pick<RuleContext, 'doc'>, node: Node, value: unknown): string {
+  const holder = node.type === 'object' || node.type === 'array' ? node : (node.parent?.parent ?? node);
+  const isOneLine = !/[\r\n]/.test(doc.text.slice(holder.offset, holder.offset + holder.length));
+  return isOneLine ? oneLine(value) : stringify(value, layoutOf(doc.text), levelOf(node));
+}
+
 /**
  * Moves a member to another place of the document, in schema order.
  * @param to the path of the member there
@@ -83,16 +90,14 @@ export function renameFix(
  */
 export function moveChanges(
   { doc, bundle }: Pick<RuleContext, 'doc' | 'bundle'>,
-  from: Node,
+  from: Member,
   to: Path,
-  value: unknown = sourceText(doc.text, from),
+  value: unknown = from.value ? sourceText(doc.text, from.value) : null,
 ): Change[] {
-  return [removeAt(pathOf(from)), insertAt(to, value, orderIn({ bundle }))];
+  return [removeAt(pathOf(from.property)), insertAt(to, value, orderIn({ bundle }))];
 }
 
 /** The order of an object's properties by the kind's schema. */
 export function orderIn({ bundle }: Pick<RuleContext, 'bundle'>): OrderAt {
   return (root, path) => propertyOrder(schemasAt(bundle, root, path));
 }
-
-export { replaceAt };

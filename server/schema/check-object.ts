@@ -1,12 +1,14 @@
+import { compose, insertAt, type OrderAt, removeAt, sourceText } from '../document/changes';
 import { removeProperty, renameKey } from '../document/edits';
-import { type Member, membersOf, type Node, nameRange, pathOf, pointer } from '../document/node';
-import type { Fix } from '../problem';
+import { type Member, membersOf, type Node, nameRange, pathOf, pointer, valueAt } from '../document/node';
+import { type Fix, lazyFix } from '../problem';
 import { branchWith, type OtherBranch } from './branches';
 import { type CheckContext, consequenceOf, nameOf, report } from './context';
 import { inside, messages } from './messages';
 import { nearest } from './nearest';
 import { placesOf } from './places';
-import { type Applied, childSchemas } from './walk';
+import { propertyOrder } from './property-order';
+import { type Applied, childSchemas, schemasAt, typeAllowed, typesOf } from './walk';
 
 /** The one key of ours that every document may have at its root. */
 export const SCHEMA_KEY = '$schema';
@@ -131,7 +133,7 @@ function checkUnknown(
     message: messageFor(ctx, { name: member.name, hint, elsewhere, branch }, closed),
     pointer: pointer([...pathOf(node), member.name]),
     span: member.key,
-    fixes: rename ? [rename, remove] : [remove],
+    fixes: [...(rename ? [rename] : []), ...(elsewhere ? moveFixes(ctx, member, elsewhere) : []), remove],
     ...(closed ? {} : { tag: 'unnecessary' as const }),
   });
 }
@@ -161,6 +163,22 @@ function messageFor(
 function renameFix(member: Member, name: string): Fix {
   const safe = fold(member.name) === fold(name);
   return { title: `Rename to "${name}"`, edits: [renameKey(member.key, name)], preferred: true, safe };
+}
+
+/** Moves a key to the one place where it belongs, if nothing is there yet and its value can stand there. */
+function moveFixes(ctx: CheckContext, member: Member, to: readonly string[]): Fix[] {
+  const { doc, bundle } = ctx;
+  const { value, name, property } = member;
+  if (!value || !doc.root || valueAt(doc.root, ...to)) return [];
+  const fits = schemasAt(bundle, doc.root, to).some(({ schema }) =>
+    typeAllowed(typesOf(bundle, schema), value),
+  );
+  // An element of an array may have the same names on its path.
+  const from = pathOf(property);
+  if (!fits || from.some((step) => typeof step === 'number')) return [];
+  const orderAt: OrderAt = (root, path) => propertyOrder(schemasAt(bundle, root, path));
+  const edits = () => compose(doc.text, [removeAt(from), insertAt(to, sourceText(doc.text, value), orderAt)]);
+  return [lazyFix(`Move "${name}" to "${to.join('.')}"`, { preferred: true, safe: true }, edits)];
 }
 
 const fold = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
