@@ -54,6 +54,8 @@ export interface Related {
 export interface Silenced {
   readonly pointer: string;
   readonly code?: string;
+  /** Only what is said of this missing key. */
+  readonly missing?: string;
 }
 
 /** Something that is wrong, or worth knowing, at one place of a document. */
@@ -67,6 +69,8 @@ export interface Problem {
   readonly fixes: readonly Fix[];
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly related?: readonly Related[];
+  /** The key that the object lacks, where that is the problem. */
+  readonly missing?: string;
   /** Of a rule's problem: what else the schema would say of the same mistake, besides what it says at `pointer`. */
   readonly silences?: readonly Silenced[];
   /** It is about something that is not there, which broken text may only hide. */

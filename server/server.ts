@@ -3,6 +3,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -72,11 +73,17 @@ function hold(connection: Connection, client: Client, host: Host): Held {
   return { texts: new TextDocuments(TextDocument), parsed: parsedDocuments(), editor, projects, settings };
 }
 
+/**
+ * Work that nobody waits for: a failure of it is logged, and never ends the process. What a failure of ours says may
+ * quote the document, secrets included, so that only its place in our code is told; the client's own words are safe.
+ */
 function inBackground(connection: Connection, work: () => Promise<unknown>): void {
   Promise.resolve()
     .then(work)
     .catch((error: unknown) => {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      const frames = error instanceof Error ? (error.stack?.match(/^ {4}at .*$/gm) ?? []) : [];
+      const told = error instanceof ResponseError ? error.message : 'A task in the background failed.';
+      connection.console.error([told, ...frames].join('\n'));
     })
     // The client has gone: nobody is left to tell.
     .catch(() => undefined);

@@ -46,6 +46,18 @@ export function removeElement(path: Path): Change {
   };
 }
 
+/** Adds JSON text to an array as its last element, on a line of its own where the last one has its own. */
+export function appendAt(path: Path, content: string): Change {
+  return (text, root) => {
+    const array = valueAt(root, ...path);
+    if (array?.type !== 'array') return [];
+    const last = array.children?.at(-1);
+    if (!last) return [{ offset: array.offset, length: array.length, content: `[${content}]` }];
+    const line = /[\r\n]+[ \t]*$/.exec(text.slice(array.offset, last.offset))?.[0];
+    return [{ offset: last.offset + last.length, length: 0, content: `,${line ?? ' '}${content}` }];
+  };
+}
+
 /** Replaces a value by JSON text. */
 export function replaceAt(path: Path, content: string): Change {
   return (_, root) => {

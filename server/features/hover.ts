@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { withoutSecrets } from '../document/hide';
 import { type Node, pathOf } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { kindById } from '../kinds/catalogue';
@@ -23,7 +24,7 @@ export function hover(doc: RealtimeDocument, kind: string, offset: number): Hove
   const value = isKey ? node.parent?.children?.[1] : node;
   const text = describe(bundle, doc, kind, isKey ? (node.parent as Node) : node, value, isKey);
   const range = toRange(doc, isContainer(node) ? { offset, length: 1 } : node);
-  return text ? { contents: { kind: 'markdown', value: text }, range } : undefined;
+  return text ? { contents: { kind: 'markdown', value: withoutSecrets(doc, text) }, range } : undefined;
 }
 
 const isContainer = (node: Node) => node.type === 'object' || node.type === 'array';

@@ -9,6 +9,7 @@ import {
   type TextEdit,
 } from 'vscode-json-languageservice';
 import { afterCache, layoutOf } from '../document/edits';
+import { withoutSecrets } from '../document/hide';
 import type { RealtimeDocument } from '../document/parse';
 
 /**
@@ -22,10 +23,23 @@ function isTooDeep(doc: RealtimeDocument): boolean {
   return doc.syntax.some(({ kind }) => kind === 'too-deep');
 }
 
-/** The outline: every key with its value's kind. */
+/** The outline: every key with its value, secrets left out. */
 export function symbols(doc: RealtimeDocument): DocumentSymbol[] {
   if (isTooDeep(doc)) return [];
-  return service.findDocumentSymbols2(doc.positions, service.parseJSONDocument(doc.positions));
+  const found = service.findDocumentSymbols2(doc.positions, service.parseJSONDocument(doc.positions));
+  return found.map((symbol) => discreet(doc, symbol));
+}
+
+function discreet(doc: RealtimeDocument, symbol: DocumentSymbol): DocumentSymbol {
+  const { name, detail, children } = symbol;
+  // A value stands there without quotes, which short secrets are told by.
+  const shown = detail && withoutSecrets(doc, JSON.stringify(detail)).slice(1, -1);
+  return {
+    ...symbol,
+    name: withoutSecrets(doc, name),
+    ...(shown === undefined || JSON.stringify(detail) === `"${shown}"` ? {} : { detail: shown }),
+    ...(children ? { children: children.map((child) => discreet(doc, child)) } : {}),
+  };
 }
 
 /** Objects, arrays and runs of them that can be folded. */

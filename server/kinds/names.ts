@@ -74,11 +74,23 @@ interface Voice {
   readonly dialects: readonly string[];
   readonly description: string;
   readonly recommended?: boolean;
+  /** Every server that speaks the API has it, however old. */
+  readonly everywhere?: boolean;
   readonly refusedBy?: readonly string[];
   readonly alternatives?: readonly string[];
 }
 
 const voices: readonly Voice[] = voiceData.voices;
+
+/** Whether a dialect's API has a voice of this name. */
+export function isVoice(id: string, dialect: string): boolean {
+  return voices.some((voice) => voice.id === id && voice.dialects.includes(dialect));
+}
+
+/** The voices that every server has that speaks the API, however old it is. */
+export const voicesEverywhere: readonly string[] = voices
+  .filter(({ everywhere }) => everywhere === true)
+  .map(({ id }) => id);
 
 const sources: Record<string, (dialect: string, family: string | undefined) => CatalogueName[]> = {
   models: (dialect, family) => modelsFor(dialect, family).map(modelName),

@@ -9,7 +9,7 @@ import { schemaOfKind } from '../schema/bundle';
 import { checkSchema } from '../schema/check';
 import { dialectOf } from './dialects';
 import { anotherApi, documentProblems } from './document-problems';
-import { withoutSecrets } from './secrets';
+import { discreet } from './secrets';
 import { unlessSilenced } from './silence';
 import { syntaxProblems } from './syntax-problems';
 
@@ -67,7 +67,7 @@ function finished(problems: readonly Problem[], doc: RealtimeDocument, { levels 
     if (level === 'off') return [];
     return level === undefined || level === problem.severity ? [problem] : [{ ...problem, severity: level }];
   });
-  return withoutSecrets(leveled, doc).sort(bySpan);
+  return discreet(leveled, doc).sort(bySpan);
 }
 
 const bySpan = (a: Problem, b: Problem) => a.span.offset - b.span.offset;

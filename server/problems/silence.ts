@@ -1,4 +1,4 @@
-import { type Problem, severities } from '../problem';
+import { type Problem, type Silenced, severities } from '../problem';
 
 /** Problems about an object whose keys are the matter: another mistake than one about the object as a value. */
 const ABOUT_KEYS: ReadonlySet<string> = new Set(['missing-property', 'duplicate-key']);
@@ -18,7 +18,10 @@ function speaksFor(rule: Problem, problem: Problem): boolean {
   // What is milder never hides what is worse.
   if (rank(rule) > rank(problem)) return false;
   if (rule.pointer === pointer && !ABOUT_KEYS.has(code)) return true;
-  return (rule.silences ?? []).some(
-    (one) => one.pointer === pointer && (one.code === undefined ? !ABOUT_KEYS.has(code) : one.code === code),
-  );
+  return (rule.silences ?? []).some((one) => one.pointer === pointer && covers(one, problem));
+}
+
+function covers({ code, missing }: Silenced, problem: Problem): boolean {
+  if (missing !== undefined) return missing === problem.missing;
+  return code === undefined ? !ABOUT_KEYS.has(problem.code) : code === problem.code;
 }

@@ -44,6 +44,7 @@ function checkRequired(
         code: 'missing-property',
         message: messages.missing(name, owner, consequenceOf(ctx, advisory)),
         span: nameRange(node),
+        missing: name,
       });
     }
   }

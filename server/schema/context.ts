@@ -62,6 +62,7 @@ export interface Finding {
   pointer?: string;
   fixes?: readonly Fix[];
   tag?: 'deprecated' | 'unnecessary';
+  missing?: string;
 }
 
 /** Adds a problem about a node; advisory schemas never give more than a Warning. */
@@ -79,6 +80,7 @@ export function report(ctx: CheckContext, node: Node, advisory: boolean, finding
     span: finding.span ?? { offset: node.offset, length: node.length },
     fixes: finding.fixes ?? [],
     ...(finding.tag ? { tag: finding.tag } : {}),
+    ...(finding.missing === undefined ? {} : { missing: finding.missing }),
   });
 }
 

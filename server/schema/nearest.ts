@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate a writer most likely meant: the same but for case, dashes, underscores, blanks or a plural
- * `s`; else the one with the smallest edit distance, if it is small for the length of the word.
+ * `s`; else the one with the smallest edit distance (a swap of neighbours is one step), if it is small for the length
+ * of the word.
  * @returns undefined when nothing is near
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
@@ -15,10 +16,17 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const steps = distance(plain, tail(candidate));
+    const steps = isSwap(plain, tail(candidate)) ? 1 : distance(plain, tail(candidate));
     if (steps < least) [best, least] = [candidate, steps];
   }
   return least <= Math.max(1, Math.floor(plain.length / 3)) ? best : undefined;
+}
+
+/** Whether two letters side by side have changed places: one slip, though two letters differ. */
+function isSwap(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  const at = [...word].findIndex((letter, index) => letter !== other.charAt(index));
+  return at >= 0 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === other;
 }
 
 /** The length of the words that all texts start with, up to and with a separator. */

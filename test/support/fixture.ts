@@ -23,7 +23,12 @@ export function cursor(marked: string): { text: string; offset: number } {
 }
 
 /** Codes that say nothing against a document itself: its API, or a service of it, is gone or going. */
-export const AGREED: ReadonlySet<string> = new Set(['removed-api', 'model-shutdown', 'prompt-shutdown']);
+export const AGREED: ReadonlySet<string> = new Set([
+  'removed-api',
+  'model-shutdown',
+  'prompt-shutdown',
+  'deprecated-connector',
+]);
 
 /** What tests of the schema check use: no rule speaks. `test/rules` has those. */
 export const WITHOUT_RULES: RuleSettings = {

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-textdocument';
+import { sourceWithoutSecrets } from '../../document/hide';
 import type { RealtimeDocument } from '../../document/parse';
 import { columnsOf, visible } from '../visible';
 
@@ -8,7 +9,7 @@ const WIDEST = 100;
 const BEFORE = 40;
 
 /**
- * The source line of a problem with the place underlined.
+ * The source line of a problem with the place underlined; a secret shows as dots.
  * @param numberWidth columns for the line number
  * @param paint colours the marks
  * @returns the line and the marks below it; nothing for a blank line
@@ -20,9 +21,8 @@ export function sourceFrame(
   paint: (marks: string) => string,
 ): string[] {
   const { line, character } = range.start;
-  const whole = doc.positions
-    .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
-    .replace(/[\r\n]+$/, '');
+  const [start, stop] = [line, line + 1].map((at) => doc.positions.offsetAt({ line: at, character: 0 }));
+  const whole = sourceWithoutSecrets(doc, start ?? 0, stop ?? 0).replace(/[\r\n]+$/, '');
   if (whole.trim() === '') return [];
   const [from, to] = cutOf(whole, character);
   const end = Math.max(character, Math.min(range.end.line === line ? range.end.character : whole.length, to));

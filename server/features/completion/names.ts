@@ -1,4 +1,5 @@
 import { elementsOf, memberOf, membersOf, type Node, stringOf, valueAt } from '../../document/node';
+import { looksSecret } from '../../document/secrets';
 
 /** A name that stands elsewhere in the document. */
 export interface DocumentName {
@@ -46,11 +47,14 @@ function named(tool: Node, key: string, about: string): DocumentName[] {
   return name ? [{ name, description: stringOf(memberOf(tool, about)?.value) ?? '' }] : [];
 }
 
-/** The names that the document offers for a value. */
+/** The names that the document offers for a value; what looks like a secret is not passed on. */
 export function namesFor(
   source: string | undefined,
   root: Node | undefined,
   path: readonly (string | number)[],
 ): DocumentName[] {
-  return source === undefined ? [] : (sources[source]?.(root, path) ?? []);
+  const names = source === undefined ? [] : (sources[source]?.(root, path) ?? []);
+  return names
+    .filter(({ name }) => !looksSecret(name))
+    .map(({ name, description }) => ({ name, description: looksSecret(description) ? '' : description }));
 }

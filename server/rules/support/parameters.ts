@@ -1,0 +1,36 @@
+import { elementsOf, memberOf, membersOf, type Node, pathOf } from '../../document/node';
+import { type Applied, apply, childSchemas, schemasAt } from '../../schema/walk';
+import type { RuleContext } from '../rule';
+import { functionsOf } from './tools';
+
+/** The `parameters` of the function tools that have them, whatever they hold. */
+export function parametersOf({ session }: RuleContext): Node[] {
+  return functionsOf(session).flatMap((tool) => memberOf(tool, 'parameters')?.value ?? []);
+}
+
+/**
+ * Every object that stands where JSON Schema has a schema, the parameters themselves first: not what is only data,
+ * as below `default`, `enum` and `const`.
+ * @param parameters the `parameters` of a tool
+ */
+export function* schemasIn({ bundle, root }: RuleContext, parameters: Node): Generator<Node> {
+  const applied = schemasAt(bundle, root, pathOf(parameters)).filter(({ advisory }) => advisory);
+  yield* visit(parameters, applied);
+
+  function* visit(node: Node, here: readonly Applied[]): Generator<Node> {
+    if (here.length === 0) return;
+    if (node.type === 'object' && here.some(({ schema }) => isAboutSchemas(schema))) yield node;
+    for (const { name, value } of membersOf(node)) if (value) yield* visit(value, below(here, name, value));
+    for (const [index, element] of elementsOf(node).entries())
+      yield* visit(element, below(here, index, element));
+  }
+
+  function below(here: readonly Applied[], step: string | number, node: Node): Applied[] {
+    return childSchemas(here, step).flatMap(({ schema, advisory }) => apply(bundle, schema, node, advisory));
+  }
+}
+
+/** A schema of schemas knows where others can be kept. */
+function isAboutSchemas({ properties }: { properties?: object }): boolean {
+  return properties !== undefined && Object.hasOwn(properties, '$defs');
+}
