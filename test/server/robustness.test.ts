@@ -208,7 +208,7 @@ describe('the server keeps up', () => {
       const end = editor.positionAt(uri, Number.MAX_SAFE_INTEGER);
       await editor.change(uri, { range: { start: { line: 0, character: 0 }, end }, newText: example });
       const codes = (await pull(editor, uri)).map(({ code }) => code);
-      assert.deepEqual(codes, ['model-shutdown']);
+      assert.deepEqual(codes, ['model-shutdown', 'sdk-temperature']);
     }),
   );
 });
