@@ -5,7 +5,7 @@ import { schemasAt } from '../schema/walk';
 import { replaceFix, SAFE, SUGGESTED } from './fixes';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 import type { SessionView } from './session-view';
-import { allowedTools, functionsOf, namesIn, serversOf } from './support/tools';
+import { allowedTools, functionsOf, namesIn, serversOf, takesTools } from './support/tools';
 
 /** What the API answers to a choice that is not among the tools is unconfirmed. */
 export const absentToolChoice: Rule = {
@@ -16,7 +16,7 @@ export const absentToolChoice: Rule = {
   *check(context) {
     const { session } = context;
     const choice = session?.value('toolChoice');
-    if (!session || !choice) return;
+    if (!session || !choice || !takesTools(session)) return;
     const found = choice.type === 'string' ? byWord(context, session, choice) : byName(session, choice);
     if (found) yield found;
   },

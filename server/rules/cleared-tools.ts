@@ -1,6 +1,7 @@
 import { elementsOf } from '../document/node';
 import { ALTERNATIVE, removeFix } from './fixes';
 import type { Rule } from './rule';
+import { toolList } from './support/tools';
 
 /** openai-agents-js#377, and the types of the npm package openai: an empty list clears the tools. */
 export const clearedTools: Rule = {
@@ -10,7 +11,7 @@ export const clearedTools: Rule = {
   dialects: ['ga', 'beta'],
   *check(context) {
     const { session } = context;
-    const tools = session?.member('tools');
+    const tools = toolList(session);
     if (!session?.isUpdate || tools?.value?.type !== 'array' || elementsOf(tools.value).length > 0) return;
     yield {
       at: tools.value,

@@ -1,8 +1,7 @@
 import { replaceAt, sourceText } from '../document/changes';
-import { layoutOf, levelOf, oneLine, stringify } from '../document/edits';
 import { membersOf, type Node, pathOf, stringOf } from '../document/node';
 import { schemasAt } from '../schema/walk';
-import { changeFix, SAFE, SUGGESTED } from './fixes';
+import { changeFix, SAFE, SUGGESTED, valueText } from './fixes';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 import { consequenceFor } from './support/consequence';
 import { parsed } from './support/json-text';
@@ -26,7 +25,7 @@ export const parametersShape: Rule = {
 function inText(context: RuleContext, node: Node): RuleFinding | undefined {
   const value = parsed(stringOf(node) ?? '')?.value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const text = written(context, node, value);
+  const text = valueText(context, node, value);
   const isRefused = context.kind.dialect !== 'sdk';
   return {
     at: node,
@@ -54,15 +53,8 @@ function bareArguments(context: RuleContext, node: Node): RuleFinding | undefine
       'The arguments stand right in "parameters", where JSON Schema has its keywords, so the model sees a tool without arguments. Put them into "properties".',
     fixes: [
       changeFix(context, 'Put the arguments into "properties"', SUGGESTED, [
-        replaceAt(pathOf(node), written(context, node, schema)),
+        replaceAt(pathOf(node), valueText(context, node, schema)),
       ]),
     ],
   };
-}
-
-/** A value as JSON text that suits the place of a node: on one line where the object around is. */
-function written({ doc }: RuleContext, node: Node, value: unknown): string {
-  const around = node.parent?.parent;
-  const isOnOneLine = !/[\r\n]/.test(doc.text.slice(around?.offset, node.offset + node.length));
-  return isOnOneLine ? oneLine(value) : stringify(value, layoutOf(doc.text), levelOf(node));
 }

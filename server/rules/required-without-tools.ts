@@ -2,6 +2,7 @@ import { elementsOf } from '../document/node';
 import { spanOf } from '../problem';
 import { ALTERNATIVE, removeFix, replaceFix, SUGGESTED } from './fixes';
 import type { Rule } from './rule';
+import { takesTools } from './support/tools';
 
 /** Own reading of https://platform.openai.com/docs/guides/function-calling: a call is demanded, and none is possible. */
 export const requiredWithoutTools: Rule = {
@@ -12,7 +13,7 @@ export const requiredWithoutTools: Rule = {
   *check(context) {
     const { session } = context;
     const choice = session?.value('toolChoice');
-    if (!session || !choice || choice.value !== 'required') return;
+    if (!session || !choice || choice.value !== 'required' || !takesTools(session)) return;
     const tools = session.member('tools');
     // What is absent here may be known to the server already.
     const isSilent = session.isUpdate || session.family === 'response';

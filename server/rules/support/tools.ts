@@ -1,4 +1,4 @@
-import { elementsOf, memberOf, type Node, stringOf } from '../../document/node';
+import { elementsOf, type Member, memberOf, type Node, stringOf } from '../../document/node';
 import type { SessionView } from '../session-view';
 
 /** The keys by which an MCP server can be reached, in the order in which they are recommended. */
@@ -18,14 +18,24 @@ export function isServer(tool: Node): boolean {
   return type ? stringOf(type.value) === 'mcp' : MCP_KEYS.some((key) => memberOf(tool, key));
 }
 
+/** The list of tools; undefined too where a session can have none, so that the key itself is the mistake. */
+export function toolList(session: SessionView | undefined): Member | undefined {
+  return session && takesTools(session) ? session.member('tools') : undefined;
+}
+
+/** Whether a session is a conversation, or an answer in one: others have no tools. */
+export function takesTools({ family }: SessionView): boolean {
+  return family === 'realtime' || family === 'response';
+}
+
 /** The function tools of a session, as far as they are objects. */
 export function functionsOf(session: SessionView | undefined): Node[] {
-  return objectsIn(session?.value('tools')).filter((tool) => !isServer(tool));
+  return objectsIn(toolList(session)?.value).filter((tool) => !isServer(tool));
 }
 
 /** The MCP servers of a session. */
 export function serversOf(session: SessionView | undefined): Node[] {
-  return objectsIn(session?.value('tools')).filter(isServer);
+  return objectsIn(toolList(session)?.value).filter(isServer);
 }
 
 const objectsIn = (list: Node | undefined) => elementsOf(list).filter(({ type }) => type === 'object');
