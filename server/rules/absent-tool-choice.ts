@@ -74,7 +74,7 @@ function byName(session: SessionView, choice: Node): RuleFinding | undefined {
   return {
     at: node,
     message: `There is no ${what} "${name}" in "tools", so the model cannot be made to use it.${didYouMean(near)}`,
-    related: toolList(session),
+    related: listed(session),
     fixes: replacement(node, near),
   };
 }
@@ -126,7 +126,7 @@ function replacement(node: Node, near: string | undefined): Fix[] {
   return near === undefined ? [] : [replaceFix(node, JSON.stringify(near), SUGGESTED)];
 }
 
-function toolList(session: SessionView): Related[] {
+function listed(session: SessionView): Related[] {
   const key = session.member('tools')?.key;
   return key ? [{ message: 'The tools of the session', span: spanOf(key) }] : [];
 }
