@@ -73,6 +73,8 @@ export interface Problem {
   readonly missing?: string;
   /** Of a rule's problem: what else the schema would say of the same mistake, besides what it says at `pointer`. */
   readonly silences?: readonly Silenced[];
+  /** Of a rule's problem: what the schema says at `pointer` is not said, even if it is worse. */
+  readonly overrides?: true;
   /** It is about something that is not there, which broken text may only hide. */
   readonly absence?: true;
 }

@@ -15,6 +15,7 @@ export function unlessSilenced(bySchema: readonly Problem[], byRules: readonly P
 
 function speaksFor(rule: Problem, problem: Problem): boolean {
   const { pointer, code } = problem;
+  if (rule.overrides && rule.pointer === pointer && !ABOUT_KEYS.has(code)) return true;
   // What is milder never hides what is worse.
   if (rank(rule) > rank(problem)) return false;
   if (rule.pointer === pointer && !ABOUT_KEYS.has(code)) return true;

@@ -1,7 +1,8 @@
 import type { Node } from '../document/node';
-import { modelById } from '../kinds/models';
-import { replaceFix } from './fixes';
+import { type Model, modelById } from '../kinds/models';
+import { replaceFix, SUGGESTED } from './fixes';
 import type { Rule, RuleFinding } from './rule';
+import { namedModels } from './support/models';
 
 /** Shutdown dates come from `schemas/models.json`, each with its source. */
 export const modelShutdown: Rule = {
@@ -9,30 +10,32 @@ export const modelShutdown: Rule = {
   severity: 'error',
   summary: 'The model has been shut down, or will be.',
   dialects: ['sdk', 'ga', 'beta'],
-  *check({ session, kind, settings }) {
-    const node = session?.value('model');
-    const finding = node && shutdownOf(node, kind.dialect, settings.today);
-    if (finding) yield finding;
+  *check(context) {
+    const { kind, settings } = context;
+    for (const node of namedModels(context)) {
+      const model = modelById(node.value);
+      const finding = model && shutdownOf(node, model, kind.dialect, settings.today);
+      if (finding) yield finding;
+    }
   },
 };
 
-function shutdownOf(node: Node, dialect: string, today: string): RuleFinding | undefined {
-  const model = modelById(node.value);
-  if (!model?.shutdown) return undefined;
-  const { id, shutdown, replacement } = model;
-  const gone = shutdown <= today;
+function shutdownOf(node: Node, model: Model, dialect: string, today: string): RuleFinding | undefined {
+  const { shutdown, replacement, status } = model;
+  // Of one model only the season is known in which it went.
+  const isUndated = shutdown === undefined && status === 'shut-down';
+  if (shutdown === undefined && !isUndated) return undefined;
+  const gone = isUndated || (shutdown !== undefined && shutdown <= today);
   const remedy = replacement === undefined ? 'Choose another model.' : `Use "${replacement}".`;
-  const when = gone
-    ? `was shut down on ${shutdown}, and nothing answers under this name`
-    : `shuts down on ${shutdown}`;
+  const on = shutdown === undefined ? '' : ` on ${shutdown}`;
+  const when = gone ? `was shut down${on}, and nothing answers under this name` : `shuts down${on}`;
+  // Successors are models of today's API, which files of the others cannot use.
+  const fits = dialect === 'ga' && replacement !== undefined;
   return {
     at: node,
-    message: `"${id}" ${when}. ${remedy}`,
+    message: `"${String(node.value)}" ${when}. ${remedy}`,
     severity: gone && dialect === 'ga' ? 'error' : 'warning',
     tag: 'deprecated',
-    fixes:
-      replacement === undefined || dialect !== 'ga'
-        ? []
-        : [replaceFix(node, JSON.stringify(replacement), { preferred: true, safe: false })],
+    fixes: fits ? [replaceFix(node, JSON.stringify(replacement), SUGGESTED)] : [],
   };
 }

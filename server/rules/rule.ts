@@ -35,6 +35,8 @@ export interface RuleFinding {
   readonly related?: readonly Related[];
   readonly silences?: readonly Silenced[];
   readonly absence?: true;
+  /** Speaks for the schema at its pointer even where it takes the matter less seriously. */
+  readonly overrides?: true;
 }
 
 /**

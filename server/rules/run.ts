@@ -53,5 +53,6 @@ function toProblem(rule: Rule, finding: RuleFinding): Problem {
     ...(related ? { related } : {}),
     ...(silences ? { silences } : {}),
     ...(absence ? { absence } : {}),
+    ...(finding.overrides ? { overrides: true as const } : {}),
   };
 }

@@ -124,8 +124,9 @@ function checkUnknown(
   const remove: Fix = {
     title: `Remove "${member.name}"`,
     edits: removeProperty(doc.text, node, member.property),
-    preferred: false,
-    safe: false,
+    // What goes with another type has no counterpart here, and is refused.
+    preferred: branch !== undefined,
+    safe: branch !== undefined,
   };
   const rename = near === undefined ? undefined : renameFix(member, near);
   report(ctx, node, closed?.advisory ?? false, {

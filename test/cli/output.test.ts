@@ -81,7 +81,7 @@ describe('check, on a terminal', () => {
 
   it('cuts a long line to the neighbourhood of the problem', async () => {
     const long = 'a'.repeat(5000);
-    const [line, marks] = await frames(`{"model":"${long}","voice":"nobody","instructions":"${long}"}`);
+    const [, , line, marks] = await frames(`{"model":"${long}","voice":"nobody","instructions":"${long}"}`);
     assert.ok(line && marks && line.length < 120, line);
     assert.match(line, /^ {4}1 \| …a+","voice":"nobody","instructions":"a+…$/);
     assert.equal(line.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1), '"nobody"');

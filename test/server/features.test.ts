@@ -52,7 +52,7 @@ describe('the server says what it can do', () => {
 
 describe('the server follows incremental changes', () => {
   it('counts in UTF-16, over several edits in one change', () =>
-    withEditor({}, async (editor) => {
+    withEditor({ settings: () => ({ rules: { 'unknown-model': 'off' } }) }, async (editor) => {
       const uri = await editor.open('{\n  "model": "😀",\n  "voice": "ech"\n}\n');
       assert.deepEqual(
         (await pull(editor, uri)).map(({ code }) => code),

@@ -123,7 +123,8 @@ function listen(connection: ProtocolConnection, { settings, answer }: EditorOpti
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => {
       seen.asked.push(scopeUri);
-      return settings?.(scopeUri) ?? null;
+      // Most documents of these tests name the model "m".
+      return settings ? settings(scopeUri) : { extraModels: ['m'] };
     }),
   );
   connection.onRequest('client/registerCapability', () => null);

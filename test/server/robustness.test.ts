@@ -105,7 +105,8 @@ describe('the server goes on', () => {
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
       await until(() => editor.errors.length > 0, 'the failed refresh in the log');
       assert.match(editor.errors[0] ?? '', /cannot/);
-      assert.deepEqual(await pull(editor, uri), []);
+      const codes = (await pull(editor, uri)).map(({ code }) => code);
+      assert.deepEqual(codes, ['unknown-model']);
     } finally {
       editor.stop();
     }
