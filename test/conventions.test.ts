@@ -199,12 +199,6 @@ const examplesIn = (folder: string) =>
     .map((name) => name.slice(0, -'.realtime.json'.length))
     .sort();
 
-/** What is to be known of an example that has nothing wrong with it. */
-const NOTES: Record<string, Record<string, number>> = {
-  // The key is what such a file is for.
-  'opened-session': { 'info written-secret': 1 },
-};
-
 test('every example is clean, and taken for what it is meant to be', () => {
   const names = EXAMPLE_FOLDERS.flatMap((folder) =>
     examplesIn(`examples/${folder}`).map((name) => folder + name),
@@ -212,7 +206,7 @@ test('every example is clean, and taken for what it is meant to be', () => {
   const found = names.map((name) => {
     const { kind, from, counts } = findingsOf(`examples/${name}.realtime.json`);
     // Of a preview document there is one thing to be said, that the API is gone.
-    const expected = name.startsWith('beta/') ? { 'warning removed-api': 1 } : (NOTES[name] ?? {});
+    const expected = name.startsWith('beta/') ? { 'warning removed-api': 1 } : {};
     assert.deepEqual(counts, expected, name);
     return [name, `${kind} by ${from}`];
   });
