@@ -1,11 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context } from 'esbuild';
+import ts from 'typescript';
 import { projectFileSchema } from './server/config/config-schema';
 import { kindsWithSchema, schemaOfKind } from './server/schema/bundle';
 
 /**
- * Builds everything that ships into dist/: the extension's client, the language server, the command line and
- * the kinds' schemas. `--watch` rebuilds on change and leaves the code readable.
+ * Builds everything that ships into dist/: the extension's client, the language server, the command line, the
+ * npm package's API and the kinds' schemas. `--watch` rebuilds on change and leaves the code readable.
  */
 
 const watch = process.argv.includes('--watch');
@@ -24,6 +25,14 @@ const common: BuildOptions = {
   logLevel: 'info',
 };
 
+/** The API runs wherever it is called, so it may not count on Node.js. */
+const api: BuildOptions = {
+  ...common,
+  entryPoints: ['server/api/main.ts'],
+  platform: 'neutral',
+  target: 'es2022',
+};
+
 const targets: BuildOptions[] = [
   { ...common, entryPoints: ['client/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { ...common, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' },
@@ -32,6 +41,8 @@ const targets: BuildOptions[] = [
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.js',
   },
+  { ...api, format: 'esm', outfile: 'dist/api.mjs' },
+  { ...api, format: 'cjs', outfile: 'dist/api.cjs' },
 ];
 
 /** Writes each kind's schema in one self-contained file, and that of the project file. */
@@ -43,9 +54,23 @@ function writeSchemas(): void {
   }
 }
 
+/** Writes the API's types, for importers and for requirers. They come from one file, which imports no types. */
+function writeApiTypes(): void {
+  const fileName = 'server/api/main.ts';
+  const { outputText, diagnostics } = ts.transpileDeclaration(readFileSync(fileName, 'utf8'), {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022 },
+  });
+  const [mistake] = diagnostics ?? [];
+  if (mistake) throw new Error(`${fileName}: ${ts.flattenDiagnosticMessageText(mistake.messageText, '\n')}`);
+  for (const file of ['dist/api.d.ts', 'dist/api.d.mts']) writeFileSync(file, outputText);
+}
+
 async function main(): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
   writeSchemas();
+  writeApiTypes();
   if (watch) await Promise.all(targets.map(async (target) => (await context(target)).watch()));
   else await Promise.all(targets.map((target) => build(target)));
 }

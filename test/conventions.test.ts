@@ -60,7 +60,7 @@ const LAYERS: readonly RegExp[] = [
   /^server\/config\//,
   /^server\/features\//,
   /^server\/(?:handlers\/[\w-]+|(?!protocol$|problem$)[\w-]+)$/,
-  /^server\/cli\//,
+  /^server\/(?:cli|api)\//,
 ];
 
 const layerOf = (path: string) => LAYERS.findIndex((layer) => layer.test(path.replace(/\.ts$/, '')));
@@ -117,7 +117,7 @@ test('the core runs anywhere: no Node.js, no VS Code', () => {
 test('only what starts a process reads the clock', () => {
   const CLOCK = /Date\.now\(|new Date\(\)/;
   const readers = sources.filter((file) => file.startsWith('server/') && CLOCK.test(readRepository(file)));
-  assert.deepEqual(readers, ['server/cli/main.ts', 'server/start-node.ts']);
+  assert.deepEqual(readers, ['server/api/main.ts', 'server/cli/main.ts', 'server/start-node.ts']);
 });
 
 test('no source file is longer than 250 lines', () => {

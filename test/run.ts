@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, sep } from 'node:path';
 
 /**
- * Runs every test and closes with one line per part and the total. `--unit` leaves out what needs a VS Code.
+ * Runs every test and closes with one line per part and the total. `--unit` runs the unit tests alone.
  * A part that cannot run counts as failed: nothing is skipped.
  */
 
@@ -16,9 +16,17 @@ interface Result {
 
 const root = join(__dirname, '..');
 
+/** Parts of node:test files that need more than the repository itself. Each has a folder and a line at the end. */
+const parts: readonly { readonly part: string; readonly folder: string }[] = [
+  { part: 'npm package (from its tarball)', folder: 'npm-package' },
+];
+
 async function main(): Promise<number> {
-  const results = [await unitTests()];
-  if (!process.argv.includes('--unit')) results.push(...(await vsCodeTests()));
+  const results = [await nodeTests('Unit tests', unitTestFiles())];
+  if (!process.argv.includes('--unit')) {
+    for (const { part, folder } of parts) results.push(await nodeTests(part, testFilesIn(folder)));
+    results.push(...(await vsCodeTests()));
+  }
   console.log('');
   for (const { part, passed, failed } of results) console.log(`${part}: ${passed} passed, ${failed} failed`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
@@ -28,20 +36,26 @@ async function main(): Promise<number> {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-/** The node:test files: everything but what runs in, or drives, a VS Code. */
-function unitTestFiles(): string[] {
-  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .map((file) => join('test', file))
-    .filter((file) => file.endsWith('.test.ts') && !relative('test', file).startsWith('vscode'))
+/** The node:test files of a folder of `test`. */
+function testFilesIn(folder: string): string[] {
+  return readdirSync(join(root, 'test', folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join('test', folder, file))
+    .filter((file) => file.endsWith('.test.ts'))
     .sort();
 }
 
-async function unitTests(): Promise<Result> {
+/** Everything but the parts of their own, and what runs in, or drives, a VS Code. */
+function unitTestFiles(): string[] {
+  const others = ['vscode', ...parts.map(({ folder }) => folder)].map((folder) => join('test', folder) + sep);
+  return testFilesIn('').filter((file) => !others.some((folder) => file.startsWith(folder)));
+}
+
+async function nodeTests(part: string, files: readonly string[]): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'realtime-tests-'));
   const tap = join(folder, 'result.tap');
   const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
   const destinations = ['stdout', tap].map((name) => `--test-reporter-destination=${name}`);
-  const args = ['--import', 'tsx', '--test', ...reporters, ...destinations, ...unitTestFiles()];
+  const args = ['--import', 'tsx', '--test', ...reporters, ...destinations, ...files];
   const code = await new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
     child.on('error', reject);
@@ -53,7 +67,7 @@ async function unitTests(): Promise<Result> {
   rmSync(folder, { recursive: true, force: true });
   const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(summary)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled') + count('skipped') + count('todo');
-  return { part: 'Unit tests', passed: count('pass'), failed: code === 0 ? failed : Math.max(failed, 1) };
+  return { part, passed: count('pass'), failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
 async function vsCodeTests(): Promise<Result[]> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isCalendarDate } from '../schema/datetime';
 import { nearest } from '../schema/nearest';
 import type { Command } from './command';
 import { usageError } from './usage-error';
@@ -103,10 +104,8 @@ function quoted(words: readonly string[]): string {
  * @throws a usage error for anything else
  */
 export function calendarDate(what: string, value: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  // Some engines roll 31 June over to 1 July instead of refusing it.
-  const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-  if (!real) throw usageError(`${what} must be a date such as 2026-11-22; this is "${value}".`);
+  if (!isCalendarDate(value))
+    throw usageError(`${what} must be a date such as 2026-11-22; this is "${value}".`);
   return value;
 }
 

@@ -1,18 +1,8 @@
-import type { Range } from 'vscode-languageserver-textdocument';
 import type { RealtimeDocument } from '../document/parse';
 import type { Detected } from '../kinds/detect';
-import type { Problem, Severity } from '../problem';
+import type { Problem } from '../problem';
+import { type Diagnostic, diagnosticsOf } from '../problems/report';
 import type { KindSource } from '../protocol';
-
-/** A problem as `check --format json` prints it. */
-export interface Diagnostic {
-  readonly severity: Severity;
-  readonly code: string;
-  readonly message: string;
-  readonly pointer: string;
-  readonly range: Range;
-  readonly fixes: readonly { readonly title: string; readonly preferred: boolean; readonly safe: boolean }[];
-}
 
 /** What was found in one file, in the form and key order of the JSON output. */
 export interface FileReport {
@@ -38,18 +28,7 @@ export function reportOn(
   detected: Detected,
   problems: readonly Problem[],
 ): FileReport {
-  const diagnostics = problems.map(({ severity, code, message, pointer, span, fixes }) => ({
-    severity,
-    code,
-    message,
-    pointer,
-    range: {
-      start: doc.positions.positionAt(span.offset),
-      end: doc.positions.positionAt(span.offset + span.length),
-    },
-    fixes: fixes.map(({ title, preferred, safe }) => ({ title, preferred, safe })),
-  }));
-  return { file, kind: detected.kind, kindFrom: detected.from, diagnostics };
+  return { file, kind: detected.kind, kindFrom: detected.from, diagnostics: diagnosticsOf(doc, problems) };
 }
 
 /** A summary of no files. */

@@ -8,8 +8,7 @@ export const deprecatedConnector: Rule = {
   severity: 'warning',
   summary: 'An MCP server is a connector of OpenAI, which newer models do without.',
   dialects: ['ga'],
-  *check({ session, settings }) {
-    if (settings.target !== 'openai') return;
+  *check({ session }) {
     const { ids, notForModelsAfter } = deprecatedConnectors;
     for (const { name, node } of namesIn(serversOf(session), 'connector_id')) {
       if (!ids.includes(name)) continue;

@@ -93,3 +93,10 @@ function whyLenient(text: string, separator: string | undefined): string {
   if (/[+-]\d{4}$/.test(text)) return 'the offset has no colon';
   return 'a field has too few or too many digits';
 }
+
+/** Whether a text is a date of the calendar, written as YYYY-MM-DD. */
+export function isCalendarDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Some engines roll 31 June over to 1 July instead of refusing it.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import { installDebian, mayInstall } from './debian';
 import { findCommand, isProgram } from './find-command';
-import { showProgress } from './progress';
 
 /** A browser page and the way to end its browser. */
 export interface OpenPage {
@@ -83,51 +81,16 @@ export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   if (found) return found;
   if (!mayInstall()) throw new Error(`No Chromium, Chrome or Edge was found. ${advice()}`);
-  // One source that does not answer is no reason to stop: the installation tells whether the list was good enough.
-  await apt(['update'], 'Reading the list of packages').catch(() => undefined);
-  await apt(
-    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    'Installing chromium',
-  );
+  await installDebian(['chromium', 'fonts-dejavu-core'], advice());
   const installed = findChromium();
   if (!installed) throw new Error(`${installCommand} brought no chromium. ${advice()}`);
   return installed;
-}
-
-function mayInstall(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !findCommand(['apt-get'])) return false;
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return /^ID(_LIKE)?=.*debian/m.test(release);
 }
 
 function advice(): string {
   if (process.platform === 'win32') return 'Run: winget install Google.Chrome';
   if (process.platform === 'darwin') return 'Run: brew install --cask google-chrome';
   return `Run: sudo ${installCommand} (or set CHROMIUM_PATH to a Chromium, Chrome or Edge)`;
-}
-
-function apt(args: readonly string[], label: string): Promise<void> {
-  const progress = showProgress(`${label} (apt-get)`);
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const child = spawn('apt-get', ['-o', 'Dpkg::Use-Pty=0', ...args], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const take = (chunk: unknown) => {
-      output = (output + String(chunk)).slice(-4000);
-      progress.update(output.trimEnd().split('\n').at(-1) ?? '');
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.once('error', reject);
-    child.once('close', (code) => {
-      progress.done(code === 0 ? 'done' : 'failed');
-      if (code === 0) resolve();
-      else reject(new Error(`apt-get ${args.join(' ')} failed (${code}):\n${output.trim()}\n${advice()}`));
-    });
-  });
 }
 
 /**

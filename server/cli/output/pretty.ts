@@ -1,7 +1,8 @@
 import type { RealtimeDocument } from '../../document/parse';
 import type { Severity } from '../../problem';
+import type { Diagnostic } from '../../problems/report';
 import type { Io } from '../io';
-import type { Diagnostic, FileReport, Summary } from '../report';
+import type { FileReport, Summary } from '../report';
 import { visible } from '../visible';
 import { type Paint, paintFor } from './colours';
 import type { Output } from './output';
