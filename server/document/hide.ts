@@ -19,10 +19,29 @@ const known = new WeakMap<RealtimeDocument, readonly string[]>();
 export function withoutSecrets(doc: RealtimeDocument, text: string): string {
   const secrets = known.get(doc) ?? formsOf(doc);
   known.set(doc, secrets);
-  return secrets.reduce((shown, secret) => hideOne(shown, secret), text);
+  const near = secrets.filter((secret) => text.includes(secret.slice(0, TELLTALE)));
+  if (near.length === 0) return text;
+  let shown = '';
+  for (let at = 0; at < text.length; ) {
+    const length = Math.max(...near.map((secret) => hiddenLength(text, at, secret)));
+    shown += length > 0 ? MASK : text.charAt(at);
+    at += Math.max(1, length);
+  }
+  return shown;
 }
 
-/** Every way in which a message may write the secrets of a document; the longest first. */
+/** How much of a secret stands at a place of a text; 0 for so little that it tells nothing. */
+function hiddenLength(text: string, at: number, secret: string): number {
+  if (secret.length < SHORT) {
+    const isQuoted = text.charAt(at - 1) === '"' && text.startsWith(`${secret}"`, at);
+    return isQuoted ? secret.length : 0;
+  }
+  let length = 0;
+  while (length < secret.length && text.charAt(at + length) === secret.charAt(length)) length++;
+  return length < TELLTALE ? 0 : length;
+}
+
+/** Every way in which a message may write the secrets of a document. */
 function formsOf(doc: RealtimeDocument): string[] {
   const forms = new Set<string>();
   const add = (text: string) => {
@@ -36,19 +55,7 @@ function formsOf(doc: RealtimeDocument): string[] {
   for (const { text } of secretsIn(doc)) add(text);
   for (const { offset, length } of secretSpans(doc)) add(doc.text.slice(offset, offset + length));
   forms.delete('');
-  return [...forms].sort((a, b) => b.length - a.length);
-}
-
-function hideOne(text: string, secret: string): string {
-  if (secret.length < SHORT) return text.replaceAll(`"${secret}"`, `"${MASK}"`);
-  const head = secret.slice(0, TELLTALE);
-  let result = text;
-  for (let at = result.indexOf(head); at >= 0; at = result.indexOf(head, at + MASK.length)) {
-    let end = at;
-    while (end < result.length && result.charAt(end) === secret.charAt(end - at)) end++;
-    result = result.slice(0, at) + MASK + result.slice(end);
-  }
-  return result;
+  return [...forms];
 }
 
 /** A stretch of the source with a dot in place of each character of a secret, so that columns stay the same. */

@@ -36,8 +36,12 @@ export interface Kind {
 /** Every kind that this version knows, in the order in which they are listed to people. */
 export const kinds: readonly Kind[] = data.kinds;
 
-/** The dialect that nothing serves any more, and since when. */
-export const removedDialect: { readonly dialect: string; readonly date: string } = data.removed;
+/** The dialect that OpenAI serves no more, since when, and since when Azure advises against it. ISO dates. */
+export const removedDialect: {
+  readonly dialect: string;
+  readonly date: string;
+  readonly deprecatedOnAzure: string;
+} = data.removed;
 
 /** The day on which the catalogue's facts were last checked. */
 export const kindsAsOf: string = data.asOf;

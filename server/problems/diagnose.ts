@@ -52,7 +52,7 @@ function check(doc: RealtimeDocument, kindId: string, settings: RuleSettings): P
   const faults = syntax.filter(({ severity }) => severity === 'error').sort(bySpan);
   const byRules = runRules(doc, kind, bundle, settings);
   const bySchema = unlessSilenced(checkSchema(doc, bundle, dialect), byRules);
-  const spotted = [...documentProblems(doc, kindId), ...bySchema, ...byRules].filter(
+  const spotted = [...documentProblems(doc, kindId, settings.target), ...bySchema, ...byRules].filter(
     (problem) => !hiddenBySyntax(problem, faults, doc),
   );
   // Where the target's own limit is passed, it need not be said that checking stops farther down.

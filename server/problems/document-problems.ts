@@ -3,6 +3,7 @@ import { memberOf, membersOf, type Node, pointer } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { kindById, removedDialect } from '../kinds/catalogue';
 import { type Problem, spanOf } from '../problem';
+import type { Target } from '../rules/settings';
 import { SCHEMA_KEY } from '../schema/check-object';
 import { messages } from '../schema/messages';
 
@@ -10,13 +11,14 @@ import { messages } from '../schema/messages';
  * What is to be said of a document as a whole, whatever its schema: that its API is gone, and that a `$schema`
  * must not be sent.
  * @param kindId a kind of the catalogue; others give nothing
+ * @param target whose servers it is for: what others make of the preview's shape is theirs to say
  */
-export function documentProblems(doc: RealtimeDocument, kindId: string): Problem[] {
+export function documentProblems(doc: RealtimeDocument, kindId: string, target: Target): Problem[] {
   const kind = kindById(kindId);
   if (!kind || !doc.root || kind.dialect === 'sdk') return [];
   const { whole, dialect, successor } = kind;
   const removed: Problem[] =
-    dialect === removedDialect.dialect ? [removedApi(doc.root, removedDialect.date, successor)] : [];
+    dialect === removedDialect.dialect && target !== 'other' ? [removedApi(doc.root, target, successor)] : [];
   const schemaKeys = membersOf(doc.root).filter(({ name }) => name === SCHEMA_KEY);
   return [
     ...removed,
@@ -36,11 +38,15 @@ export function documentProblems(doc: RealtimeDocument, kindId: string): Problem
 }
 
 /** On the first character only: the tag strikes through what it covers, and that would be the whole file. */
-function removedApi(root: Node, date: string, successor: string | undefined): Problem {
+function removedApi(root: Node, target: Target, successor: string | undefined): Problem {
+  const { date, deprecatedOnAzure } = removedDialect;
   return {
     code: 'removed-api',
     severity: 'warning',
-    message: messages.removedApi(date, successor),
+    message:
+      target === 'azure'
+        ? messages.removedApiOnAzure(deprecatedOnAzure, successor)
+        : messages.removedApi(date, successor),
     pointer: '',
     span: { offset: root.offset, length: 1 },
     fixes: [],

@@ -8,7 +8,8 @@ export const deprecatedConnector: Rule = {
   severity: 'warning',
   summary: 'An MCP server is a connector of OpenAI, which newer models do without.',
   dialects: ['ga'],
-  *check({ session }) {
+  *check({ session, settings }) {
+    if (settings.target !== 'openai') return;
     const { ids, notForModelsAfter } = deprecatedConnectors;
     for (const { name, node } of namesIn(serversOf(session), 'connector_id')) {
       if (!ids.includes(name)) continue;

@@ -11,8 +11,8 @@ export const promptShutdown: Rule = {
   *check(context) {
     const { session, settings } = context;
     const prompt = session?.member('prompt');
-    // What other servers make of the key is theirs to say; null only says that there is no prompt.
-    if (!session || !prompt?.value || prompt.value.type === 'null' || settings.target === 'other') return;
+    // Null only says that there is no prompt, and what other servers do is theirs to say.
+    if (!session || !prompt?.value || prompt.value.type === 'null' || settings.target !== 'openai') return;
     const { title, date } = shutdowns.prompts;
     yield {
       at: prompt,

@@ -153,6 +153,11 @@ export const messages = {
       `OpenAI removed the preview API that this document was written for on ${date}; it is refused today.`,
       successor === undefined ? undefined : `Write it as "${successor}".`,
     ),
+  removedApiOnAzure: (date: string, successor: string | undefined) =>
+    sentence(
+      `On Azure, the preview API that this document is written for is deprecated since ${date}.`,
+      successor === undefined ? undefined : `Write it as "${successor}".`,
+    ),
   liveApi:
     'This is a document of the GPT-Live API. That is another API with shapes of its own, so nothing is checked here; a Realtime session names a model such as "gpt-realtime-2.1".',
   callBody:

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { kinds } from '../../server/kinds/catalogue';
 import { NO_KIND } from '../../server/protocol';
-import { checkClean, checkFix, checkProblems, problemsOf } from '../support/fixture';
+import type { Target } from '../../server/rules/settings';
+import { checkClean, checkFix, checkProblems, problemsOf, WITHOUT_RULES } from '../support/fixture';
 
 describe('documents of OpenAI’s APIs', () => {
   it('are refused as a whole for one unknown key, in words that fit the kind', () => {
@@ -76,6 +77,17 @@ describe('a $schema', () => {
 });
 
 describe('the removed preview API', () => {
+  it('is another matter on Azure, and on servers that nothing is known of', () => {
+    const told = (target: Target) =>
+      problemsOf('beta.session', '{ "voice": "alloy" }', { ...WITHOUT_RULES, target }).map(
+        ({ code, message }) => `${code}: ${message}`,
+      );
+    assert.deepEqual(told('azure'), [
+      'removed-api: On Azure, the preview API that this document is written for is deprecated since 2026-04-30. Write it as "ga.session".',
+    ]);
+    assert.deepEqual(told('other'), []);
+  });
+
   it('is told once, at the first character, with the kind that follows', () => {
     const beta = kinds.filter(({ dialect }) => dialect === 'beta');
     assert.equal(beta.length, 5);
