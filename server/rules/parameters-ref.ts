@@ -16,7 +16,7 @@ export const parametersRef: Rule = {
 };
 
 function* deadRefs(context: RuleContext, parameters: Node): Generator<RuleFinding> {
-  const schemas = [...schemasIn(context, parameters)];
+  const schemas = schemasIn(context, parameters);
   // With an address of its own, a part reckons its references from there.
   if (schemas.some((schema) => schema !== parameters && memberOf(schema, '$id'))) return;
   const anchors = schemas.flatMap((schema) => stringOf(memberOf(schema, '$anchor')?.value) ?? []);

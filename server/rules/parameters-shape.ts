@@ -38,13 +38,13 @@ function inText(context: RuleContext, node: Node): RuleFinding | undefined {
 /** Arguments that stand right in `parameters`: nothing there is a keyword, and every value has a type. */
 function bareArguments(context: RuleContext, node: Node): RuleFinding | undefined {
   const members = membersOf(node);
+  const isArgument = (value: Node | undefined) =>
+    value?.type === 'object' && membersOf(value).some(({ name }) => name === 'type');
+  if (members.length === 0 || !members.every(({ value }) => isArgument(value))) return undefined;
   const keywords = schemasAt(context.bundle, context.root, pathOf(node))
     .filter(({ advisory }) => advisory)
     .flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
-  const isArgument = (value: Node | undefined) =>
-    value?.type === 'object' && membersOf(value).some(({ name }) => name === 'type');
-  if (members.length === 0) return undefined;
-  if (!members.every(({ name, value }) => !keywords.includes(name) && isArgument(value))) return undefined;
+  if (members.some(({ name }) => keywords.includes(name))) return undefined;
   const schema = { type: 'object', properties: sourceText(context.doc.text, node) };
   return {
     at: node,

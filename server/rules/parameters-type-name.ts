@@ -16,7 +16,7 @@ export const parametersTypeName: Rule = {
   dialects: ['sdk', 'ga', 'beta'],
   *check(context) {
     for (const parameters of parametersOf(context)) {
-      for (const node of [...schemasIn(context, parameters)].flatMap(typeNodes)) {
+      for (const node of schemasIn(context, parameters).flatMap(typeNodes)) {
         const name = stringOf(node);
         if (name === undefined || types.includes(name)) continue;
         // The arguments of a tool are always an object, whatever is nearest.

@@ -19,7 +19,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     const steps = isSwap(plain, tail(candidate)) ? 1 : distance(plain, tail(candidate));
     if (steps < least) [best, least] = [candidate, steps];
   }
-  return least <= Math.max(1, Math.floor(plain.length / 3)) ? best : undefined;
+  // One step makes any single letter of any other.
+  const most = plain.length < 2 ? 0 : Math.max(1, Math.floor(plain.length / 3));
+  return least <= most ? best : undefined;
 }
 
 /** Whether two letters side by side have changed places: one slip, though two letters differ. */

@@ -14,6 +14,7 @@ const meant: readonly (readonly [word: string, candidate: string | undefined])[]
   ['tool', 'tools'],
   ['toolChoice', 'tool_choice'],
   ['temprature', 'temperature'],
+  ['vioce', 'voice'],
   ['temp', undefined],
   ['model', undefined],
   ['v', undefined],
@@ -34,4 +35,9 @@ test('a spelling that only looks different wins over a smaller distance', () => 
 test('among equals the first wins, and of nothing nothing', () => {
   assert.equal(nearest('abcx', ['abcd', 'abce']), 'abcd');
   assert.equal(nearest('voice', []), undefined);
+});
+
+test('a single letter is near no other', () => {
+  assert.equal(nearest('m', ['n', 'M']), 'M');
+  assert.equal(nearest('m', ['n']), undefined);
 });

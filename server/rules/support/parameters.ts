@@ -1,4 +1,5 @@
 import { elementsOf, memberOf, membersOf, type Node, pathOf } from '../../document/node';
+import type { JsonSchema } from '../../schema/types';
 import { type Applied, apply, childSchemas, schemasAt } from '../../schema/walk';
 import type { RuleContext } from '../rule';
 import { functionsOf } from './tools';
@@ -8,12 +9,23 @@ export function parametersOf({ session }: RuleContext): Node[] {
   return functionsOf(session).flatMap((tool) => memberOf(tool, 'parameters')?.value ?? []);
 }
 
+/** Several rules look at the same schemas. */
+const known = new WeakMap<JsonSchema, WeakMap<Node, readonly Node[]>>();
+
 /**
  * Every object that stands where JSON Schema has a schema, the parameters themselves first: not what is only data,
  * as below `default`, `enum` and `const`.
  * @param parameters the `parameters` of a tool
  */
-export function* schemasIn({ bundle, root }: RuleContext, parameters: Node): Generator<Node> {
+export function schemasIn(context: RuleContext, parameters: Node): readonly Node[] {
+  const byNode = known.get(context.bundle) ?? new WeakMap<Node, readonly Node[]>();
+  known.set(context.bundle, byNode);
+  const schemas = byNode.get(parameters) ?? [...find(context, parameters)];
+  byNode.set(parameters, schemas);
+  return schemas;
+}
+
+function* find({ bundle, root }: RuleContext, parameters: Node): Generator<Node> {
   const applied = schemasAt(bundle, root, pathOf(parameters)).filter(({ advisory }) => advisory);
   yield* visit(parameters, applied);
 
