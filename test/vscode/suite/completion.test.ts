@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { acceptCompletion } from './answers';
-import { closeAll, completionsAt, diagnosticsOf, labels, openText, textOf, typeText } from './support';
+import {
+  closeAll,
+  completionsAt,
+  diagnosticsOf,
+  isClean,
+  labels,
+  openText,
+  textOf,
+  typeText,
+} from './support';
 
 /** The document before, with `|` for the cursor; the keys typed; what the document means after Enter. */
 interface Case {
@@ -108,7 +117,7 @@ describe('completion', () => {
     const after = await acceptCompletion(editor);
     const made = parse(after) as Record<string, unknown>;
     assert.equal(typeof made.model, 'string', after);
-    await diagnosticsOf(editor.document.uri, (found) => found.length === 0);
+    await diagnosticsOf(editor.document.uri, isClean);
   });
 
   it('explains each entry', async () => {

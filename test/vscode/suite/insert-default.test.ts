@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { SuiteOptions } from '../result';
 import { clearNotifications, runAnswering } from './answers';
-import { activeEditor, closeAll, diagnosticsOf, openFixture, openText, textOf, waitFor } from './support';
+import {
+  activeEditor,
+  closeAll,
+  diagnosticsOf,
+  isClean,
+  openFixture,
+  openText,
+  textOf,
+  waitFor,
+} from './support';
 
 // Replaced by the bundler.
 declare const SUITE_OPTIONS: SuiteOptions;
@@ -31,7 +40,7 @@ describe('insert default', () => {
       const editor = await openText('');
       await run(what);
       assert.equal(textOf(editor), expected);
-      await diagnosticsOf(editor.document.uri, (found) => found.length === 0);
+      await diagnosticsOf(editor.document.uri, isClean);
       await undo();
       assert.equal(textOf(editor), '');
     });

@@ -123,6 +123,21 @@ export function diagnosticsOf(
   return waitFor(() => vscode.languages.getDiagnostics(uri), condition, `diagnostics of ${uri.path}`);
 }
 
+/** The code of a diagnostic, which links to its page. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Codes that say nothing against a document: a service ends, or the SDK's own default has it. */
+const agreed = ['model-shutdown', 'voice-activity-detection'];
+
+/** Whether nothing is wrong with a document, whatever there is to know about it. */
+export function isClean(found: readonly vscode.Diagnostic[]): boolean {
+  return found.every(
+    (one) => one.severity > vscode.DiagnosticSeverity.Warning || agreed.includes(codeOf(one)),
+  );
+}
+
 /** The text of the active editor's document, or of the one given; throws when there is no editor. */
 export function textOf(editor: vscode.TextEditor = activeEditor()): string {
   return editor.document.getText();
