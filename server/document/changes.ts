@@ -1,7 +1,7 @@
-import { parseTree } from 'jsonc-parser';
 import type { Edit } from '../problem';
 import { applyEdits, insertMember, removeProperty, renameKey, SourceText } from './edits';
 import { memberOf, membersOf, type Node, valueAt } from './node';
+import { parse } from './parse';
 import { textEdits } from './text-edits';
 
 /** Property names and array indexes from the root. */
@@ -21,7 +21,7 @@ export type OrderAt = (root: Node, path: Path) => readonly string[];
 export function compose(text: string, changes: readonly Change[]): Edit[] {
   let current = text;
   for (const change of changes) {
-    const root = parseTree(current);
+    const { root } = parse(current);
     if (!root) return [];
     current = applyEdits(current, change(current, root));
   }

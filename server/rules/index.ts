@@ -18,7 +18,11 @@ import { deprecatedConnector } from './deprecated-connector';
 import { duplicateServerLabel } from './duplicate-server-label';
 import { duplicateTool } from './duplicate-tool';
 import { emptyInput } from './empty-input';
+import { expiresIn } from './expires-in';
+import { expiryOrder } from './expiry-order';
+import { f32Overflow } from './f32-overflow';
 import { fixedInUpdate } from './fixed-in-update';
+import { flatFormat } from './flat-format';
 import { foreignSessionKey } from './foreign-session-key';
 import { idleWithoutResponse } from './idle-without-response';
 import { insecureServerUrl } from './insecure-server-url';
@@ -32,6 +36,7 @@ import { manualTurns } from './manual-turns';
 import { mcpAddress } from './mcp-address';
 import { missingModel } from './missing-model';
 import { missingToolType } from './missing-tool-type';
+import { mixedTelephony } from './mixed-telephony';
 import { modelShutdown } from './model-shutdown';
 import { movedKey } from './moved-key';
 import { noInterruption } from './no-interruption';
@@ -40,12 +45,15 @@ import { parametersRef } from './parameters-ref';
 import { parametersRequired } from './parameters-required';
 import { parametersShape } from './parameters-shape';
 import { parametersTypeName } from './parameters-type-name';
+import { previewModalities } from './preview-modalities';
 import { promptId } from './prompt-id';
 import { promptShutdown } from './prompt-shutdown';
 import { reasoningModel } from './reasoning-model';
 import { requiredWithoutTools } from './required-without-tools';
 import { retentionRatioEdge } from './retention-ratio-edge';
 import type { Rule } from './rule';
+import { sdkApiRange } from './sdk-api-range';
+import { sdkModalities } from './sdk-modalities';
 import { sdkTemperature } from './sdk-temperature';
 import { serverOwnedKey } from './server-owned-key';
 import { sessionType } from './session-type';
@@ -54,7 +62,10 @@ import { sideTranscriptionVad } from './side-transcription-vad';
 import { speedInResponse } from './speed-in-response';
 import { temperature } from './temperature';
 import { tokenLimit } from './token-limit';
+import { tokenValue } from './token-value';
+import { tooManyDecimals } from './too-many-decimals';
 import { toolExtraKey } from './tool-extra-key';
+import { transcriptionEnabled } from './transcription-enabled';
 import { transcriptionModelMissing } from './transcription-model-missing';
 import { transcriptionOption } from './transcription-option';
 import { transcriptionSwitches } from './transcription-switches';
@@ -95,7 +106,11 @@ export const rules: readonly Rule[] = [
   duplicateServerLabel,
   duplicateTool,
   emptyInput,
+  expiresIn,
+  expiryOrder,
+  f32Overflow,
   fixedInUpdate,
+  flatFormat,
   foreignSessionKey,
   idleWithoutResponse,
   insecureServerUrl,
@@ -109,6 +124,7 @@ export const rules: readonly Rule[] = [
   mcpAddress,
   missingModel,
   missingToolType,
+  mixedTelephony,
   modelShutdown,
   movedKey,
   noInterruption,
@@ -117,11 +133,14 @@ export const rules: readonly Rule[] = [
   parametersRequired,
   parametersShape,
   parametersTypeName,
+  previewModalities,
   promptId,
   promptShutdown,
   reasoningModel,
   requiredWithoutTools,
   retentionRatioEdge,
+  sdkApiRange,
+  sdkModalities,
   sdkTemperature,
   serverOwnedKey,
   sessionType,
@@ -130,7 +149,10 @@ export const rules: readonly Rule[] = [
   speedInResponse,
   temperature,
   tokenLimit,
+  tokenValue,
+  tooManyDecimals,
   toolExtraKey,
+  transcriptionEnabled,
   transcriptionModelMissing,
   transcriptionOption,
   transcriptionSwitches,

@@ -1,7 +1,9 @@
+import aliasData from '../../schemas/aliases.json';
 import { compose, insertAt, type OrderAt, removeAt, sourceText } from '../document/changes';
 import { removeProperty, renameKey } from '../document/edits';
 import { type Member, membersOf, type Node, nameRange, pathOf, pointer, valueAt } from '../document/node';
 import { type Fix, lazyFix } from '../problem';
+import { addFixes } from './add-fix';
 import { branchWith, type OtherBranch } from './branches';
 import { type CheckContext, consequenceOf, nameOf, report } from './context';
 import { inside, messages } from './messages';
@@ -44,6 +46,7 @@ function checkRequired(
         code: 'missing-property',
         message: messages.missing(name, owner, consequenceOf(ctx, advisory)),
         span: nameRange(node),
+        fixes: addFixes(ctx, node, name, applied),
         missing: name,
       });
     }
@@ -118,7 +121,7 @@ function checkUnknown(
   const names = applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
   const free = names.filter((name) => !present.has(name));
   const branch = closed && branchWith(ctx.bundle, applied, node, member.name);
-  const near = branch ? undefined : nearest(member.name, free);
+  const near = branch ? undefined : keyMeant(member.name, free);
   const elsewhere = near === undefined && !branch ? placeElsewhere(ctx, node, member.name) : undefined;
   const hint = near === undefined ? '' : messages.didYouMean(`"${near}"`, 0);
   const remove: Fix = {
@@ -165,6 +168,14 @@ function messageFor(
 function renameFix(member: Member, name: string): Fix {
   const safe = fold(member.name) === fold(name);
   return { title: `Rename to "${name}"`, edits: [renameKey(member.key, name)], preferred: true, safe };
+}
+
+const aliases = new Map(Object.entries(aliasData.keys));
+
+/** The key that was most likely meant: one that looks alike, or one that people call so elsewhere. */
+function keyMeant(name: string, free: readonly string[]): string | undefined {
+  const alias = aliases.get(name);
+  return alias !== undefined && free.includes(alias) ? alias : nearest(name, free);
 }
 
 /** Moves a key to the one place where it belongs, if nothing is there yet and its value can stand there. */

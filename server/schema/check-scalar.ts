@@ -50,17 +50,21 @@ const isString = (value: unknown): value is string => typeof value === 'string';
 
 /** The nearest value is preferred; in a short list the others follow as alternatives. */
 function fixesForValue(node: Node, allowed: readonly unknown[], near: string | undefined): Fix[] {
-  const safe =
-    near !== undefined && typeof node.value === 'string' && near.toLowerCase() === node.value.toLowerCase();
+  const safe = near !== undefined && typeof node.value === 'string' && folded(near) === folded(node.value);
   const fixes =
     near === undefined ? [] : [replaceValue(node, JSON.stringify(near), { preferred: true, safe })];
   if (allowed.length > 6) return fixes;
+  if (allowed.length === 1 && near === undefined)
+    return [replaceValue(node, JSON.stringify(allowed[0]), { preferred: true, safe: false })];
   const others = allowed.filter((value) => value !== near);
   return [
     ...fixes,
     ...others.map((value) => replaceValue(node, JSON.stringify(value), { preferred: false, safe: false })),
   ];
 }
+
+/** Case, dashes and underscores make no other word. */
+const folded = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
 
 /** `minimum`, `maximum`, whole numbers, and literals that only the source text tells apart. */
 export function checkNumber(ctx: CheckContext, node: Node, applied: readonly Applied[]): void {
@@ -135,6 +139,7 @@ export function checkString(ctx: CheckContext, node: Node, applied: readonly App
         report(ctx, node, advisory, {
           code: 'wrong-pattern',
           message: messages.wrongPattern(nameOf(node), pattern, schema.patternErrorMessage, consequence),
+          fixes: patternFixes(node, value, pattern),
         });
     } else if (schema.format === 'uri' && !URI.test(value)) {
       report(ctx, node, advisory, {
@@ -147,3 +152,14 @@ export function checkString(ctx: CheckContext, node: Node, applied: readonly App
 
 /** An absolute address: a scheme, then nothing that an address cannot hold. */
 const URI = /^[a-z][a-z0-9+.-]*:(?:[^\s<>"{}|\\^`%]|%[0-9a-f]{2})+$/i;
+
+/** Where a pattern is about single characters, those that it refuses can be replaced or left out. */
+function patternFixes(node: Node, value: string, pattern: string): Fix[] {
+  const [, allowed, repeat] = /^\^\[([^\]]+)\]([+*])\$$/.exec(pattern) ?? [];
+  if (allowed === undefined) return [];
+  const good = new RegExp(`[${allowed}]`, 'u');
+  // What may be empty is text: a character that it does not take is left out.
+  const mended = [...value].map((char) => (good.test(char) ? char : repeat === '+' ? '_' : '')).join('');
+  if (mended === '' || mended === value) return [];
+  return [replaceValue(node, JSON.stringify(mended), { preferred: true, safe: false })];
+}

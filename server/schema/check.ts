@@ -6,6 +6,7 @@ import { checkObject } from './check-object';
 import { checkNumber, checkString, checkValues } from './check-scalar';
 import { type CheckContext, consequenceOf, type Dialect, nameOf, report } from './context';
 import { listTypes, messages } from './messages';
+import { typeFixes } from './type-fix';
 import type { JsonSchema, JsonType } from './types';
 import { type Applied, apply, typeAllowed, typeOfNode, typesOf } from './walk';
 
@@ -59,6 +60,7 @@ function checkType(ctx: CheckContext, node: Node, schemas: readonly Applied[]): 
     report(ctx, node, advisory, {
       code: 'wrong-type',
       message: messages.wrongType(nameOf(node), types, actualType(node), consequenceOf(ctx, advisory)),
+      fixes: typeFixes(ctx, node, types),
     });
     return false;
   }

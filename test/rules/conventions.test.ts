@@ -41,7 +41,7 @@ test('every code has a page as rule and test have it now (npm run docs writes th
 });
 
 test('every page says why, how to fix it, and where that is known from', () => {
-  const unwritten = rules.flatMap(({ id }) =>
+  const unwritten = codes.flatMap(({ id }) =>
     Object.entries(sectionsOf(id))
       .filter(([, text]) => text === '')
       .map(([title]) => `${id}: ${title}`),

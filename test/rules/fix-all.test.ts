@@ -17,7 +17,7 @@ const SESSION = `{
   "input_audio_transcription": { "model": "gpt-transcribe", "language": "fr" },
   "input_audio_noise_reduction": { "type": "near_field" },
   "input_audio_format": "pcm16",
-  "output_audio_format": "g711_ulaw",
+  "output_audio_format": "pcm16",
   "audio": { "output": { } },
   "max_response_output_tokens": 2048
 }`;
@@ -45,7 +45,7 @@ const FIXED = {
         interrupt_response: false,
       },
     },
-    output: { format: { type: 'audio/pcmu' }, voice: 'shimmer', speed: 1.1 },
+    output: { format: { type: 'audio/pcm', rate: 24000 }, voice: 'shimmer', speed: 1.1 },
   },
 };
 

@@ -117,7 +117,7 @@ describe('settings', () => {
       await until(() => editor.refreshes() === 1, 'the refresh');
       assert.deepEqual(
         (await pull(editor, uri)).map(({ code }) => code),
-        ['missing-property'],
+        ['missing-property', 'transcription-enabled'],
       );
       assert.deepEqual(await kindOf(editor, uri), [kind, 'choice']);
     });
