@@ -1,4 +1,5 @@
 import type { Node } from '../document/node';
+import { secretsIn } from '../document/secrets';
 import type { Fix } from '../problem';
 import { type CheckContext, consequenceOf, nameOf, report, sourceOf } from './context';
 import { excerpt, messages } from './messages';
@@ -139,7 +140,9 @@ export function checkString(ctx: CheckContext, node: Node, applied: readonly App
         report(ctx, node, advisory, {
           code: 'wrong-pattern',
           message: messages.wrongPattern(nameOf(node), pattern, schema.patternErrorMessage, consequence),
-          fixes: patternFixes(node, value, pattern),
+          fixes: secretsIn(ctx.doc).some((secret) => secret.node === node)
+            ? []
+            : patternFixes(node, value, pattern),
         });
     } else if (schema.format === 'uri' && !URI.test(value)) {
       report(ctx, node, advisory, {

@@ -52,27 +52,30 @@ describe('the server says what it can do', () => {
 
 describe('the server follows incremental changes', () => {
   it('counts in UTF-16, over several edits in one change', () =>
-    withEditor({ settings: () => ({ rules: { 'unknown-model': 'off', 'sdk-temperature': 'off' } }) }, async (editor) => {
-      const uri = await editor.open('{\n  "model": "😀",\n  "voice": "ech"\n}\n');
-      assert.deepEqual(
-        (await pull(editor, uri)).map(({ code }) => code),
-        ['invalid-value'],
-      );
-      const at = (line: number, character: number) => ({ line, character });
-      await editor.change(
-        uri,
-        { range: { start: at(1, 12), end: at(1, 14) }, newText: '👩‍👩‍👧🙂' },
-        { range: { start: at(2, 15), end: at(2, 15) }, newText: 'o' },
-        { range: { start: at(2, 0), end: at(2, 0) }, newText: '  "temperature": 0.7,\n' },
-      );
-      assert.equal(
-        editor.textOf(uri),
-        '{\n  "model": "👩‍👩‍👧🙂",\n  "temperature": 0.7,\n  "voice": "echo"\n}\n',
-      );
-      assert.deepEqual(await pull(editor, uri), []);
-      const found = await about<Hover>(editor, 'hover', uri, { position: at(3, 14) });
-      assert.deepEqual(found.range, { start: at(3, 11), end: at(3, 17) });
-    }));
+    withEditor(
+      { settings: () => ({ rules: { 'unknown-model': 'off', 'sdk-temperature': 'off' } }) },
+      async (editor) => {
+        const uri = await editor.open('{\n  "model": "😀",\n  "voice": "ech"\n}\n');
+        assert.deepEqual(
+          (await pull(editor, uri)).map(({ code }) => code),
+          ['invalid-value'],
+        );
+        const at = (line: number, character: number) => ({ line, character });
+        await editor.change(
+          uri,
+          { range: { start: at(1, 12), end: at(1, 14) }, newText: '👩‍👩‍👧🙂' },
+          { range: { start: at(2, 15), end: at(2, 15) }, newText: 'o' },
+          { range: { start: at(2, 0), end: at(2, 0) }, newText: '  "temperature": 0.7,\n' },
+        );
+        assert.equal(
+          editor.textOf(uri),
+          '{\n  "model": "👩‍👩‍👧🙂",\n  "temperature": 0.7,\n  "voice": "echo"\n}\n',
+        );
+        assert.deepEqual(await pull(editor, uri), []);
+        const found = await about<Hover>(editor, 'hover', uri, { position: at(3, 14) });
+        assert.deepEqual(found.range, { start: at(3, 11), end: at(3, 17) });
+      },
+    ));
 
   it('takes a whole new text, and a document that is opened anew without having been closed', () =>
     withEditor({}, async (editor) => {
