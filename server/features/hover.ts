@@ -126,9 +126,11 @@ function valueLine(
   return name?.facts ? `${meaning}\n\n${name.facts}` : meaning;
 }
 
-/** Lengths of texts that people ask for: characters as the API counts them. */
+/** Lengths of texts that people ask for, and how much there may be: characters as the API counts them. */
 function measure(facts: Facts, value: Node | undefined): string | undefined {
   if (value?.type !== 'string' || facts.secret || facts.values.length > 0) return undefined;
   const length = [...String(value.value)].length;
-  return length > 40 ? `${length.toLocaleString('en')} characters` : undefined;
+  const count = length.toLocaleString('en');
+  if (facts.maxLength !== undefined) return `${count} of ${facts.maxLength.toLocaleString('en')} characters`;
+  return length > 40 ? `${count} characters` : undefined;
 }

@@ -23,6 +23,8 @@ export interface Facts {
   readonly range: { minimum?: number; maximum?: number };
   /** What the API takes where the schema, true to the SDK, enforces nothing. */
   readonly apiRange: { minimum?: number; maximum?: number } | undefined;
+  /** The most characters of a text, in code points. */
+  readonly maxLength: number | undefined;
   readonly unit: string | undefined;
   readonly whenAbsent: string | undefined;
   readonly deprecated: string | undefined;
@@ -64,6 +66,7 @@ export function factsOf(bundle: JsonSchema, raw: readonly Applied[], applied: re
     snippets: first('defaultSnippets') ?? [],
     range: rangeOf(schemas),
     apiRange: first('x-apiRange'),
+    maxLength: first('maxLength'),
     unit: first('x-unit'),
     whenAbsent: first('x-whenAbsent'),
     deprecated: first('deprecationMessage'),

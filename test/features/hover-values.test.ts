@@ -104,6 +104,15 @@ describe('hover of values', () => {
     }
   });
 
+  it('counts what there may be no more of, by code points', () => {
+    const prompt = (text: string) =>
+      hoverOf(
+        `{ "type": "transcription", "audio": { "input": { "transcription": { "model": "gpt-live-transcribe", "prompt": "|${text}" } } } }`,
+      );
+    assert.match(prompt('é😀'.repeat(406)), /^812 of 1,024 characters$/m);
+    assert.match(prompt(''), /^0 of 1,024 characters$/m);
+  });
+
   it('counts the characters of longer texts as people count them', () => {
     const text = '🙂'.repeat(50);
     assert.match(hoverOf(`{ "model": "m", "instructions": "|${text}" }`), /^50 characters$/m);
