@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { check } from './check';
+import { convert } from './convert';
 import { defaults } from './defaults';
 import { fix } from './fix';
 import { format } from './format';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   check,
   fix,
   format,
+  convert,
   defaults,
   schema,
   kindsCommand,
