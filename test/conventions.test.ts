@@ -55,6 +55,7 @@ const LAYERS: readonly RegExp[] = [
   /^server\/schema\//,
   /^server\/kinds\//,
   /^server\/conversions\//,
+  /^server\/emit\//,
   /^server\/rules\//,
   /^server\/problems\//,
   /^server\/config\//,

@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { check } from './check';
 import { convert } from './convert';
 import { defaults } from './defaults';
+import { emit } from './emit';
 import { fix } from './fix';
 import { format } from './format';
 import { kindsCommand } from './kinds';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   fix,
   format,
   convert,
+  emit,
   defaults,
   schema,
   kindsCommand,
