@@ -1,7 +1,7 @@
 import voices from '../../schemas/voices.json';
 import type { ConversionContext } from './conversion';
 import { notes } from './messages';
-import { array, get, object, type Part, scalar, set, textOf, withItems } from './part';
+import { array, get, nothingIn, object, type Part, scalar, set, textOf, withItems } from './part';
 import { nameOfFormat } from './values';
 
 /** What becomes of a value of today in a flat session; undefined where it is left out, which has been noted then. */
@@ -62,11 +62,11 @@ const toolsBack: BackConversion = (part, { to, note }) =>
       if (to.dialect !== 'sdk' || tool.type !== 'object') return [tool];
       let whole = get(tool, 'type') ? tool : set(tool, 'type', scalar('function'));
       if (!get(whole, 'description')) {
-        note(tool, notes.descriptionAdded);
+        note(nothingIn(tool), notes.descriptionAdded);
         whole = set(whole, 'description', scalar(''));
       }
       if (!get(whole, 'parameters')) {
-        note(tool, notes.parametersAdded);
+        note(nothingIn(tool), notes.parametersAdded);
         whole = set(whole, 'parameters', object([]));
       }
       return [whole];

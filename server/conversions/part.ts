@@ -52,6 +52,9 @@ export function array(items: readonly Part[], origin?: Origin): Part {
   return { type: 'array', members: [], items, source: undefined, origin: origin?.origin };
 }
 
+/** For notes about what was missing: the place, and no value. */
+export const nothingIn = (object: Part): Part => ({ ...scalar(null, object), source: '' });
+
 /** A plain JSON value as a part. */
 export function partOfValue(value: unknown, origin?: Origin): Part {
   if (Array.isArray(value))

@@ -2,7 +2,7 @@ import { modelsFor } from '../kinds/models';
 import { objectIn } from './beta-update';
 import type { Conversion } from './conversion';
 import { notes } from './messages';
-import { get, object, scalar, withMembers } from './part';
+import { get, nothingIn, object, scalar, withMembers } from './part';
 
 /** The session out of a request for a client secret, or out of an update event. */
 export const sessionOfEnvelope: Conversion = {
@@ -21,7 +21,7 @@ export const sessionOfEnvelope: Conversion = {
     if (to.session.family !== 'translation' || get(session, 'model')) return session;
     const [model] = modelsFor('ga', 'translation');
     if (!model) return session;
-    note(session, notes.modelAdded(model.id));
+    note(nothingIn(session), notes.modelAdded(model.id));
     const added = object([['model', scalar(model.id)]]).members;
     return withMembers(session, [...added, ...session.members]);
   },

@@ -2,7 +2,7 @@ import { modelsFor } from '../kinds/models';
 import { rootProperties } from '../schema/root-properties';
 import type { Conversion } from './conversion';
 import { notes } from './messages';
-import { object, type Part, scalar } from './part';
+import { nothingIn, object, type Part, scalar } from './part';
 import { flatFromSession } from './to-flat';
 
 /** A session of today becomes the SDK's request, or its config alone, for servers that were never updated. */
@@ -19,7 +19,7 @@ export const sessionToSdk: Conversion = {
     if (!outer.some(([name]) => name === 'model')) {
       const [model] = modelsFor('ga', 'realtime');
       if (model) outer.push(['model', scalar(model.id)]);
-      if (model) context.note(document, notes.modelAdded(model.id));
+      if (model) context.note(nothingIn(document), notes.modelAdded(model.id));
     }
     return object([...outer, ['config', config.length > 0 ? object(config) : undefined]]);
   },
