@@ -1,5 +1,5 @@
-import { convert, type Refused } from '../conversions';
 import { isRefusal, type Note } from '../conversions/conversion';
+import { convert, type Refused } from '../conversions/index';
 import { familyOf } from '../conversions/pairs';
 import { readPart } from '../conversions/read-part';
 import { nodeAtPointer } from '../document/node';
