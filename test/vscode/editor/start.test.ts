@@ -42,7 +42,7 @@ describe('npm start -- --no-open', () => {
     };
     const address = await poll(look, { what: 'the address', timeoutMs: startMs });
     window = await openPage(address);
-    assert.match(await waitForKind(window.page, 'sdk · '), /no problems.*Language server running/);
+    assert.match(await waitForKind(window.page, 'sdk · '), /1 warning.*Language server running/);
     assert.match(await hoverOver(window.page, 'model'), /model/);
   });
 });
