@@ -73,20 +73,15 @@ async function nodeTests(part: string, files: readonly string[]): Promise<Result
 async function vsCodeTests(): Promise<Result[]> {
   const { runInVsCode } = await import('./vscode/run');
   const { runEditorTests } = await import('./vscode/editor');
-  const suites: Result[] = [];
-  // The default, which is a Node.js host, and both web hosts.
-  for (const name of [undefined, 'web', 'web-1.91'] as const) {
-    const suite = await attempt(`VS Code suite${name ? ` (${name})` : ''}`, async () => {
-      const { host, version, passed, failed } = await runInVsCode(name && { host: name });
-      return { part: `VS Code suite (${host} ${version})`, passed, failed };
-    });
-    suites.push(suite);
-  }
+  const suite = await attempt('VS Code suite', async () => {
+    const { host, version, passed, failed } = await runInVsCode();
+    return { part: `VS Code suite (${host} ${version})`, passed, failed };
+  });
   const editor = await attempt('Editor tests', async () => {
     const { passed, failed } = await runEditorTests();
     return { part: 'Editor tests (real keyboard, Chromium)', passed, failed };
   });
-  return [...suites, editor];
+  return [suite, editor];
 }
 
 async function attempt(part: string, run: () => Promise<Result>): Promise<Result> {
