@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context } from 'esbuild';
 import ts from 'typescript';
+import { buildTwins, type Twins } from './build-shared';
 import { projectFileSchema } from './server/config/config-schema';
 import { kindsWithSchema, schemaOfKind } from './server/schema/bundle';
 
 /**
- * Builds everything that ships into dist/: the extension's client, the language server, the command line, the
- * npm package's API and the kinds' schemas. `--watch` rebuilds on change and leaves the code readable.
+ * Builds everything that ships into dist/: the extension's client and the language server, each for Node.js and for
+ * browsers, the command line, the npm package's API and the kinds' schemas. `--watch` rebuilds on change and leaves the
+ * code readable.
  */
 
 const watch = process.argv.includes('--watch');
@@ -33,16 +35,39 @@ const api: BuildOptions = {
   target: 'es2022',
 };
 
+/** The same for browsers: no module of Node.js may come in. */
+const web: BuildOptions = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
 const targets: BuildOptions[] = [
-  { ...common, entryPoints: ['client/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...common, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' },
-  {
-    ...common,
-    entryPoints: ['server/cli/main.ts'],
-    outfile: 'dist/cli.js',
-  },
+  { ...common, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.js' },
   { ...api, format: 'esm', outfile: 'dist/api.mjs' },
   { ...api, format: 'cjs', outfile: 'dist/api.cjs' },
+];
+
+const twins: Twins[] = [
+  {
+    web: {
+      ...web,
+      entryPoints: ['client/extension.web.ts'],
+      outfile: 'dist/client.web.js',
+      external: ['vscode'],
+    },
+    node: {
+      ...common,
+      entryPoints: ['client/extension.ts'],
+      outfile: 'dist/client.js',
+      external: ['vscode'],
+    },
+  },
+  {
+    web: { ...web, entryPoints: ['server/main-web.ts'], outfile: 'dist/server.web.js', format: 'iife' },
+    node: { ...common, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' },
+  },
 ];
 
 /** Writes each kind's schema in one self-contained file, and that of the project file. */
@@ -71,8 +96,13 @@ async function main(): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
   writeSchemas();
   writeApiTypes();
-  if (watch) await Promise.all(targets.map(async (target) => (await context(target)).watch()));
-  else await Promise.all(targets.map((target) => build(target)));
+  if (!watch) {
+    await Promise.all([...twins.map(buildTwins), ...targets.map((target) => build(target))]);
+    return;
+  }
+  // Size does not matter while developing: each bundle is whole and follows its own sources.
+  const all = [...targets, ...twins.flatMap(({ web, node }) => [web, node])];
+  await Promise.all(all.map(async (target) => (await context(target)).watch()));
 }
 
 main().catch((error: unknown) => {

@@ -12,7 +12,9 @@ const code = /^dist\//;
 test('the .vsix holds only what runs, its manifest, texts and pictures', async () => {
   const unexpected = (await listing).filter(
     (file) =>
-      !/^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|server)\.js)$/.test(file) &&
+      !/^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|server)(?:\.web)?\.js)$/.test(
+        file,
+      ) &&
       !/^(?:dist\/schemas\/realtimerc\.schema\.json|docs\/rules\/[\w-]+\.md)$/.test(file) &&
       !/^(?:client\/language\/[\w.-]+\.(?:json|svg|png)|docs\/images\/[\w-]+\.png)$/.test(file),
   );
@@ -22,7 +24,7 @@ test('the .vsix holds only what runs, its manifest, texts and pictures', async (
 test('every file that the manifest names is in the .vsix', async () => {
   const listed = await listing;
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-  const named = JSON.stringify([manifest.main, manifest.icon, manifest.contributes]).match(
+  const named = JSON.stringify([manifest.main, manifest.browser, manifest.icon, manifest.contributes]).match(
     /(?:\.\/)?(?:client|dist)\/[\w./-]+/g,
   );
   for (const path of named ?? []) assert.ok(listed.includes(path.replace('./', '')), `${path} is not packed`);

@@ -1,4 +1,4 @@
-/** What the suite inside VS Code hands to the program outside, as JSON in a file. */
+/** What the suite inside VS Code hands to the program outside, as JSON. */
 export interface SuiteResult {
   readonly app: string;
   readonly version: string;
@@ -18,7 +18,10 @@ export interface TestResult {
 
 /** What the program outside decides; esbuild writes it into the bundle, as an environment does not reach VS Code. */
 export interface SuiteOptions {
+  /** Where a host with a disk leaves the result. */
   readonly resultFile: string;
+  /** Where a host without one sends it. */
+  readonly resultUrl: string;
   /** Only tests whose full title contains this run; all when empty. */
   readonly grep: string;
   readonly timeoutMs: number;

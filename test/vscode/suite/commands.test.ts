@@ -82,13 +82,21 @@ describe('commands', () => {
   it('treatAsRealtime adopts another JSON file', async () => {
     const editor = await openFixture('other.json');
     assert.equal(editor.document.languageId, 'json');
-    const done = run('treatAsRealtime');
+    let hasEnded = false;
+    const done = run('treatAsRealtime').then(() => {
+      hasEnded = true;
+    });
     await waitFor(
       () => editor.document.languageId,
       (language) => language === 'realtime-json',
       'our language',
     );
-    await clearNotifications();
+    // The offer to remember it may come a moment later, and the command waits for an answer.
+    const clear = async () => {
+      await clearNotifications();
+      return hasEnded;
+    };
+    await waitFor(clear, (ended) => ended, 'the end of the command');
     await done;
     const found = await diagnosticsOf(editor.document.uri, (all) =>
       all.some(({ source }) => source === 'realtime'),
