@@ -6,6 +6,7 @@ import { type PlacedConfig, type Resolved, resolveConfig } from '../config/resol
 import type { Node } from '../document/node';
 import { type Detected, detectKind } from '../kinds/detect';
 import type { RuleSettings } from '../rules/settings';
+import { type Arguments, calendarDate } from './arguments';
 import { readTrouble, shownPath } from './files';
 import type { Input } from './inputs';
 import { complain, type Io } from './io';
@@ -105,3 +106,12 @@ export const todayOption = {
   value: 'DATE',
   summary: 'The date that shutdowns are reckoned with, YYYY-MM-DD; default today',
 } as const;
+
+/**
+ * The date that a run reckons with: `--today`, else that of the clock, by UTC so that all machines agree.
+ * @throws a usage error for what is no date of the calendar
+ */
+export function todayFrom(args: Arguments, io: Io): string {
+  const today = args.text('today');
+  return today === undefined ? io.now().toISOString().slice(0, 10) : calendarDate('--today', today);
+}

@@ -2,6 +2,7 @@ import { flattenFunction } from '../conversions/values';
 import { elementsOf, memberOf, membersOf, type Node, pathOf, pointer, stringOf } from '../document/node';
 import { replaceFix, SAFE, valueText } from './fixes';
 import type { Rule, RuleContext, RuleFinding } from './rule';
+import { refusal } from './support/models';
 
 /** The shape of Chat Completions. Source: aoai-realtime-audio-sdk#132 and the live API's answers about "name". */
 export const chatShape: Rule = {
@@ -27,18 +28,17 @@ function isNested(node: Node): boolean {
 }
 
 function finding(context: RuleContext, node: Node): RuleFinding {
-  const { doc, kind } = context;
+  const { doc } = context;
   const member = memberOf(node, 'function');
   const inner = member?.value ?? node;
   const flat = flattenFunction(node, doc.text);
   const path = pathOf(node);
   const text = valueText(context, node, flat);
-  const isSdk = kind.dialect === 'sdk';
   return {
     at: member ?? node,
     // The SDK refuses the tool for what it lacks; the schema says so, unless a rule speaks for it.
     severity: 'error',
-    message: `This is the shape of Chat Completions. Here a tool has no "function" around it: its keys stand beside "type". ${isSdk ? 'The SDK refuses the whole file.' : `${kind.dialect === 'beta' ? 'The preview API refused' : 'The API refuses'} the whole ${kind.whole}.`}`,
+    message: `This is the shape of Chat Completions. Here a tool has no "function" around it: its keys stand beside "type". ${refusal(context)}`,
     fixes: [replaceFix(node, text, SAFE, 'Take everything out of "function"')],
     silences: [
       { pointer: pointer(path) },

@@ -5,6 +5,7 @@ import { memberOf, membersOf, type Node, pathOf, pointer, stringOf, valueAt } fr
 import { replaceFix, SAFE, valueText } from './fixes';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 import type { Place } from './session-view';
+import { refusal } from './support/models';
 
 /** A bare value where an object belongs. Source: openai-go#502, AVA#192, openai-python#2638. */
 export const shorthandValue: Rule = {
@@ -74,12 +75,7 @@ function finding(context: RuleContext, node: Node, value: unknown): RuleFinding 
   const written = oneLine(value);
   return {
     at: node,
-    message: `"${name}" must be an object: write ${written.length > 60 ? 'it out' : written}. ${refuses(context)}`,
+    message: `"${name}" must be an object: write ${written.length > 60 ? 'it out' : written}. ${refusal(context)}`,
     fixes: [replaceFix(node, valueText(context, node, value), SAFE, `Replace with ${written}`)],
   };
 }
-
-const refuses = ({ kind }: RuleContext) =>
-  kind.dialect === 'beta'
-    ? `The preview API refused the whole ${kind.whole}.`
-    : `The API refuses the whole ${kind.whole}.`;

@@ -1,8 +1,8 @@
 import { parse } from '../../document/parse';
 import { diagnose } from '../../problems/diagnose';
-import { type Arguments, calendarDate, oneOf, wholeNumber } from '../arguments';
+import { type Arguments, oneOf, wholeNumber } from '../arguments';
 import type { Command } from '../command';
-import { configOption, type SettingsOf, settingsOf, todayOption } from '../config';
+import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } from '../config';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
 import { knownKind } from '../kind-argument';
@@ -66,15 +66,13 @@ export const check: Command = {
 
 function readOptions(args: Arguments, io: Io): CheckOptions {
   const kind = args.text('kind');
-  const today = args.text('today');
   const maxWarnings = args.text('max-warnings');
   const format = oneOf('--format', args.text('format') ?? 'pretty', Object.keys(outputs));
   return {
     settings: settingsOf(io, {
       config: args.text('config'),
       kind: kind === undefined ? undefined : knownKind(kind),
-      // The one place that reads the clock. The date is that of UTC, so that all machines agree.
-      today: today === undefined ? io.now().toISOString().slice(0, 10) : calendarDate('--today', today),
+      today: todayFrom(args, io),
     }),
     requireKind: args.flag('require-kind'),
     output: outputs[format] as Output,

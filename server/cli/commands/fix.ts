@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parse } from '../../document/parse';
 import { fixText } from '../../problems/fix-text';
-import { type Arguments, calendarDate } from '../arguments';
+import type { Arguments } from '../arguments';
 import type { Command } from '../command';
-import { configOption, type SettingsOf, settingsOf, todayOption } from '../config';
+import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } from '../config';
 import { readTrouble } from '../files';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
@@ -49,14 +49,13 @@ export const fix: Command = {
 
 function readOptions(args: Arguments, io: Io): FixOptions {
   const kind = args.text('kind');
-  const today = args.text('today');
   return {
     suggested: args.flag('suggested'),
     dryRun: args.flag('dry-run'),
     settings: settingsOf(io, {
       config: args.text('config'),
       kind: kind === undefined ? undefined : knownKind(kind),
-      today: today === undefined ? io.now().toISOString().slice(0, 10) : calendarDate('--today', today),
+      today: todayFrom(args, io),
     }),
   };
 }
