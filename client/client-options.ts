@@ -14,6 +14,7 @@ export function clientOptions(output: LogOutputChannel, errorHandler: ErrorHandl
   const initializationOptions: InitializationOptions = {
     canOpenUntitled: true,
     canReadFiles: true,
+    canFindFiles: true,
     canExplainRules: true,
     opensStrings: true,
   };

@@ -1,4 +1,4 @@
-import { type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type CancellationToken, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -9,8 +9,9 @@ import {
   ResponseError,
   State,
 } from 'vscode-languageclient';
-import { documentInfoChanged, readFileRequest } from '../server/protocol';
+import { documentInfoChanged, findFilesRequest, readFileRequest } from '../server/protocol';
 import { clientOptions } from './client-options';
+import { findFiles } from './find-files';
 import { readText } from './read-text';
 import { restartLimit } from './restart-limit';
 
@@ -54,6 +55,7 @@ export function connectLazily(createClient: CreateClient, output: LogOutputChann
   const launch = (): { client: BaseLanguageClient; ready: Promise<void> } => {
     const client = quietClient(createClient, output, () => state === 'running');
     client.onRequest(readFileRequest, ({ uri }: { uri: string }) => readText(uri));
+    client.onRequest(findFilesRequest, (_params: unknown, token: CancellationToken) => findFiles(token));
     client.onNotification(documentInfoChanged, ({ uri }: { uri: string }) => infoChanged.fire(uri));
     const ready = followState(client, (next) => {
       if (current?.client === client) enter(next);

@@ -4,6 +4,11 @@ export interface Host {
   readonly today: () => string;
   /** The text of a file; undefined where there is none, or where this host cannot read such a URI. */
   readonly readText: (uri: string) => Promise<string | undefined>;
+  /**
+   * The URIs of the documents below a folder's URI. Missing where this host cannot look into folders.
+   * @param isUnwanted whether nobody waits for the answer any more
+   */
+  readonly findFiles?: (folder: string, isUnwanted: () => boolean) => Promise<string[]>;
 }
 
 /** A host that reads nothing, on a given day. */

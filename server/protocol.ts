@@ -10,6 +10,9 @@ export const LANGUAGE_ID = 'realtime-json';
 export const FILE_SUFFIX = '.realtime.json';
 export const SETTINGS_SECTION = 'realtimeConfig';
 
+/** Folders that nobody keeps documents of their own in: searches leave them out. */
+export const FOLDERS_LEFT_OUT: readonly string[] = ['node_modules', '.git'];
+
 /** Commands of `workspace/executeCommand`; answered by `workspace/applyEdit`. */
 export const serverCommands = {
   insertDefault: 'realtimeConfig.server.insertDefault',
@@ -53,6 +56,8 @@ export interface InitializationOptions {
   canOpenUntitled?: boolean;
   /** The client answers `realtime/readFile`: it may reach files that the server's process cannot. */
   canReadFiles?: boolean;
+  /** The client answers `realtime/findFiles`: it knows how to look through the workspace. */
+  canFindFiles?: boolean;
   /**
    * The client itself asks for completion when a quote opens a string. The protocol's trigger characters do not tell
    * an opening quote from a closing one, and VS Code keeps an old list while it waits for the answer to either.
@@ -64,6 +69,9 @@ export interface InitializationOptions {
 
 /** Custom request to the client, `{ uri }`: the text of a file; null where there is none. */
 export const readFileRequest = 'realtime/readFile';
+
+/** Custom request to the client, `{}`: the URIs of every `*.realtime.json` of the workspace, in any order. */
+export const findFilesRequest = 'realtime/findFiles';
 
 /** The client's command that shows the page of a code; its one argument is the code. */
 export const EXPLAIN_RULE = 'realtimeConfig.explainRule';

@@ -13,14 +13,13 @@ import { parsedDocuments } from './documents';
 import { FIX_ALL } from './features/code-actions';
 import { fileSettings } from './file-settings';
 import { answerCommands } from './handlers/commands';
-import { followChanges, watchClient } from './handlers/follow-changes';
+import { followChanges } from './handlers/follow-changes';
 import { answerFeatures } from './handlers/language-features';
 import { tellOfFaults } from './handlers/project-faults';
 import type { Host } from './host';
 import { projectFiles } from './project-files';
 import { type InitializationOptions, readFileRequest, serverCommands } from './protocol';
-import { type Client, type Held, openDocument, type Session } from './session';
-import { pathOfUri } from './uri';
+import { type Client, type Held, openDocument, type Session, setFolders } from './session';
 
 /**
  * Serves one client over a connection that is not listening yet. With the handlers the only place that knows the
@@ -31,6 +30,7 @@ export function startServer(connection: Connection, host: Host): void {
   const held = hold(connection, client, host);
   const session: Session = {
     connection,
+    host,
     client,
     held,
     open: (uri) => openDocument(uri, held),
@@ -40,9 +40,6 @@ export function startServer(connection: Connection, host: Host): void {
     },
   };
   connection.onInitialize((params) => initialize(client, params));
-  connection.onInitialized(() => {
-    watchClient(session);
-  });
   followChanges(session);
   answerFeatures(session);
   answerCommands(session);
@@ -70,7 +67,14 @@ function hold(connection: Connection, client: Client, host: Host): Held {
       connection.console.error(`The rule "${id}" failed; it says nothing about this document.`);
     },
   });
-  return { texts: new TextDocuments(TextDocument), parsed: parsedDocuments(), editor, projects, settings };
+  return {
+    texts: new TextDocuments(TextDocument),
+    parsed: parsedDocuments(),
+    editor,
+    projects,
+    settings,
+    readText,
+  };
 }
 
 /**
@@ -92,8 +96,7 @@ function inBackground(connection: Connection, work: () => Promise<unknown>): voi
 function initialize(client: Client, params: InitializeParams): InitializeResult {
   client.capabilities = params.capabilities;
   client.options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
-  client.folderUris = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-  client.folders = client.folderUris.map(pathOfUri);
+  setFolders(client, params.workspaceFolders ?? []);
   return {
     serverInfo: { name: 'realtime-config' },
     capabilities: {
@@ -108,6 +111,7 @@ function initialize(client: Client, params: InitializeParams): InitializeResult 
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       executeCommandProvider: { commands: Object.values(serverCommands) },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
 }

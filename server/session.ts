@@ -4,6 +4,7 @@ import type { ClientSettings } from './client-settings';
 import type { RealtimeDocument } from './document/parse';
 import type { ParsedDocuments } from './documents';
 import type { AllFileSettings, FileSettings } from './file-settings';
+import type { Host } from './host';
 import { type Detected, detectKind } from './kinds/detect';
 import type { ProjectFiles } from './project-files';
 import type { InitializationOptions } from './protocol';
@@ -26,6 +27,12 @@ export interface Client {
   folderUris: string[];
 }
 
+/** Takes over which folders the workspace has. */
+export function setFolders(client: Client, folders: readonly { uri: string }[]): void {
+  client.folderUris = folders.map(({ uri }) => uri);
+  client.folders = client.folderUris.map(pathOfUri);
+}
+
 /** What is remembered of documents and settings. */
 export interface Held {
   readonly texts: TextDocuments<TextDocument>;
@@ -33,11 +40,14 @@ export interface Held {
   readonly editor: ClientSettings;
   readonly projects: ProjectFiles;
   readonly settings: AllFileSettings;
+  /** The text of a file that need not be open; undefined where there is none. */
+  readonly readText: (uri: string) => Promise<string | undefined>;
 }
 
 /** What handlers need of the server. */
 export interface Session {
   readonly connection: Connection;
+  readonly host: Host;
   readonly client: Client;
   readonly held: Held;
   readonly options: InitializationOptions;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Host } from './host';
 import { startServer } from './server';
+import { findFilesBelow } from './start-node-files';
 
 /** Node.js on a machine with files and a clock. */
 const host: Host = {
@@ -12,6 +13,7 @@ const host: Host = {
     // Most folders have no such file, and one that cannot be read is as good as none.
     return readFile(fileURLToPath(uri), 'utf8').catch(() => undefined);
   },
+  findFiles: findFilesBelow,
 };
 
 /**

@@ -2,13 +2,10 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { FILE_SUFFIX } from '../protocol';
+import { FILE_SUFFIX, FOLDERS_LEFT_OUT } from '../protocol';
 
 /** A file to read, or a reason why an argument leads to none. */
 export type Found = { readonly path: string } | { readonly name: string; readonly trouble: string };
-
-/** Folders that nobody keeps documents of their own in. */
-const leftOut = ['node_modules', '.git'];
 
 const NO_MATCH = 'this pattern matches no file';
 
@@ -27,7 +24,7 @@ export async function findFiles(argument: string, cwd: string): Promise<Found[]>
     const stats = await stat(path);
     if (!stats.isDirectory()) return [{ path }];
     // What a shell makes of `*` must not be more than what the quoted pattern means.
-    if (leftOut.includes(basename(argument))) return [];
+    if (FOLDERS_LEFT_OUT.includes(basename(argument))) return [];
   } catch (error) {
     // A file may be called `[a].realtime.json`, so a name is a pattern only where there is no such file.
     if (codeOf(error) === 'ENOENT' && picomatch.scan(argument).isGlob) return matchesOf(argument, cwd);
@@ -82,7 +79,7 @@ async function* walk(directory: string, cwd: string, depth: number): AsyncGenera
     return;
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (leftOut.includes(entry.name)) continue;
+    if (FOLDERS_LEFT_OUT.includes(entry.name)) continue;
     const path = join(directory, entry.name);
     yield { path, directory: entry.isDirectory() };
     if (entry.isDirectory() && depth > 1) yield* walk(path, cwd, depth - 1);

@@ -1,7 +1,7 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../config/read-config';
 import { documentInfoChanged, SETTINGS_SECTION } from '../protocol';
-import type { Session } from '../session';
+import { type Session, setFolders } from '../session';
 import { pushDiagnostics } from './push-diagnostics';
 
 /** Forgets what does not hold any more, and tells the client what it has to know of it. */
@@ -28,6 +28,16 @@ export function followChanges(session: Session): void {
     held.projects.changed();
     allChanged();
   });
+  connection.onInitialized(() => {
+    watchClient(session);
+    if (!client.capabilities.workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = removed.map(({ uri }) => uri);
+      const kept = client.folderUris.filter((uri) => !gone.includes(uri)).map((uri) => ({ uri }));
+      setFolders(client, [...kept, ...added]);
+      allChanged();
+    });
+  });
   // A client may open anew what it never closed, with the version number starting over.
   held.texts.onDidOpen(({ document }) => {
     held.parsed.forget(document.uri);
@@ -44,7 +54,7 @@ export function followChanges(session: Session): void {
 }
 
 /** Asks the client to tell of changes, as far as it can. Called once it has said that it is ready. */
-export function watchClient({ connection, client, inBackground }: Session): void {
+function watchClient({ connection, client, inBackground }: Session): void {
   const { workspace } = client.capabilities;
   if (workspace?.didChangeConfiguration?.dynamicRegistration) {
     const options = { section: SETTINGS_SECTION };

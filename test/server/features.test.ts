@@ -45,6 +45,7 @@ describe('the server says what it can do', () => {
           documentFormattingProvider: true,
           documentRangeFormattingProvider: true,
           executeCommandProvider: { commands: ['realtimeConfig.server.insertDefault'] },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         },
       });
     }));
