@@ -88,14 +88,16 @@ export function oneOf<T extends string>(what: string, value: string, choices: re
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
   const meant = nearest(value, choices);
-  const hint = meant === undefined ? `Choose ${quoted(choices)}.` : `Did you mean "${meant}"?`;
+  const hint =
+    meant === undefined
+      ? `Choose ${alternatives(choices.map((choice) => `"${choice}"`))}.`
+      : `Did you mean "${meant}"?`;
   throw usageError(`${what} cannot be "${value}". ${hint}`);
 }
 
-/** `"a"`, `"a" or "b"`, `"a", "b" or "c"`. */
-function quoted(words: readonly string[]): string {
-  const all = words.map((word) => `"${word}"`);
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+/** `a`, `a or b`, `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import { homepage } from '../../package.json';
 import type { RealtimeDocument } from '../document/parse';
 import type { Problem, Severity } from '../problem';
 import { diagnose } from '../problems/diagnose';
+import { pageOf } from '../rules/page';
 import type { RuleSettings } from '../rules/settings';
 import { toRange } from './ranges';
 
@@ -24,11 +24,6 @@ export function diagnostics(doc: RealtimeDocument, kind: string, settings?: Rule
   return diagnose(doc, kind, settings)
     .slice(0, MOST)
     .map((problem) => toDiagnostic(doc, problem));
-}
-
-/** The page of a code. It need not be there to be read: the pages come along with the extension. */
-export function pageOf(code: string): string {
-  return `${homepage}/blob/main/docs/rules/${code}.md`;
 }
 
 /** One problem as the protocol's diagnostic. */

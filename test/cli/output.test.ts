@@ -1,23 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { assertGolden, folderOf, run } from './support';
-
-const session = {
-  'desk.realtime.json': `{
-  "model": "gpt-realtime-2.1",
-  "config": {},
-  "voice": "Alloy",
-  "temprature": 0.8,
-  "max_response_output_tokens": 300.0
-}
-`,
-  'clean.realtime.json': '{ "model": "gpt-realtime-2.1", "config": {} }\n',
-  'lists/語.sdk.session-config.realtime.json': `{
-\t"input_audio_format": "pcm16", "注釈": "🎧", "x": 1,
-\t"modalities": ["text", "audio",]
-}
-`,
-};
+import { assertGolden, folderOf, run, session } from './support';
 
 describe('check, output', () => {
   const cwd = folderOf(session);

@@ -21,6 +21,24 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Files of the golden outputs: one with problems, a clean one, and one with wide characters and tabs. */
+export const session = {
+  'desk.realtime.json': `{
+  "model": "gpt-realtime-2.1",
+  "config": {},
+  "voice": "Alloy",
+  "temprature": 0.8,
+  "max_response_output_tokens": 300.0
+}
+`,
+  'clean.realtime.json': '{ "model": "gpt-realtime-2.1", "config": {} }\n',
+  'lists/語.sdk.session-config.realtime.json': `{
+\t"input_audio_format": "pcm16", "注釈": "🎧", "x": 1,
+\t"modalities": ["text", "audio",]
+}
+`,
+};
+
 /** Runs the command line in this process. The clock stands at noon of 2026-11-22. */
 export async function run(args: readonly string[], world: World = {}): Promise<Outcome> {
   let stdout = '';

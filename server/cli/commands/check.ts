@@ -1,6 +1,6 @@
 import { parse } from '../../document/parse';
 import { diagnose } from '../../problems/diagnose';
-import { type Arguments, oneOf, wholeNumber } from '../arguments';
+import { type Arguments, alternatives, oneOf, wholeNumber } from '../arguments';
 import type { Command } from '../command';
 import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } from '../config';
 import { type Input, readInputs } from '../inputs';
@@ -37,7 +37,7 @@ export const check: Command = {
       summary:
         'Refuse a document (exit code 2) when nothing tells its kind: neither --kind, its name, "$schema" nor its content. Otherwise it is checked as the default kind',
     },
-    format: { value: 'FORMAT', summary: `${Object.keys(outputs).join(' or ')}; default pretty` },
+    format: { value: 'FORMAT', summary: `${alternatives(Object.keys(outputs))}; default pretty` },
     'max-warnings': { value: 'N', summary: 'Exit with 1 when there are more warnings than this' },
     'stdin-name': {
       value: 'NAME',
@@ -59,7 +59,7 @@ export const check: Command = {
       usable = false;
     }
     // Nothing but trouble: an empty report would look like a clean one.
-    if (summary.files > 0) reporter.end(summary);
+    if (summary.files > 0) reporter.end(summary, usable);
     return usable ? exitCode(summary, options.maxWarnings, io) : exitCodes.unusable;
   },
 };
@@ -95,9 +95,10 @@ async function checkInput(
   if (options.requireKind && detected.from === 'default') {
     return 'nothing tells its kind. Give --kind, put the kind into the name (NAME.KIND.realtime.json) or add "$schema": "urn:realtime-config:KIND"';
   }
-  const report = reportOn(input.name, doc, detected, diagnose(doc, detected.kind, rules));
+  const problems = diagnose(doc, detected.kind, rules);
+  const report = reportOn(input.name, doc, detected, problems);
   count(summary, report);
-  reporter.file(report, doc);
+  reporter.file({ report, doc, problems });
   return undefined;
 }
 

@@ -1,9 +1,13 @@
+import { github } from './github';
 import { json } from './json';
 import type { Output } from './output';
 import { pretty } from './pretty';
+import { sarif } from './sarif';
 
 /** The values of `check --format`; the first is the default. */
 export const outputs: Readonly<Record<string, Output>> = {
   pretty,
   json,
+  sarif,
+  github,
 };

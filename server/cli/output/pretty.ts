@@ -28,7 +28,7 @@ export const pretty: Output = (io) => {
   const paint = paintFor(io);
   const tally: Tally = { files: 0, safe: 0, suggested: 0 };
   return {
-    file(report, doc) {
+    file({ report, doc }) {
       const diagnostics = report.diagnostics.filter(({ severity }) => severity !== 'hint');
       if (diagnostics.length === 0) return;
       tally.files++;
