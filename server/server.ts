@@ -26,7 +26,7 @@ import { type Client, type Held, openDocument, type Session, setFolders } from '
  * protocol: each finds the document and calls a pure function.
  */
 export function startServer(connection: Connection, host: Host): void {
-  const client: Client = { capabilities: {}, options: {}, folders: [], folderUris: [] };
+  const client: Client = { name: '', capabilities: {}, options: {}, folders: [], folderUris: [] };
   const held = hold(connection, client, host);
   const session: Session = {
     connection,
@@ -94,6 +94,7 @@ function inBackground(connection: Connection, work: () => Promise<unknown>): voi
 }
 
 function initialize(client: Client, params: InitializeParams): InitializeResult {
+  client.name = params.clientInfo?.name ?? '';
   client.capabilities = params.capabilities;
   client.options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
   setFolders(client, params.workspaceFolders ?? []);

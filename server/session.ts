@@ -19,6 +19,8 @@ export interface OpenDocument {
 
 /** The client, as it has introduced itself. */
 export interface Client {
+  /** What it calls itself; empty when it does not say. */
+  name: string;
   capabilities: ClientCapabilities;
   options: InitializationOptions;
   /** Paths of the workspace folders, with `/`. */

@@ -1,11 +1,15 @@
 import type { RealtimeDocument } from '../document/parse';
 import { codeActions } from '../features/code-actions';
 import { complete } from '../features/completion';
+import { insideQuotes } from '../features/completion/inside-quotes';
 import { diagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
 import { foldingRanges, format, selectionRanges, symbols } from '../features/structure';
 import type { Session } from '../session';
 import { actionContext } from './action-context';
+
+/** How Neovim introduces itself. */
+const NEOVIM = 'Neovim';
 
 /** Answers what editors ask about a document: finds it, and calls a pure function. */
 export function answerFeatures(session: Session): void {
@@ -20,7 +24,9 @@ export function answerFeatures(session: Session): void {
       trigger: context?.triggerCharacter,
       extra: found.settings.rules.extra,
     };
-    return complete(found.doc, found.detected.kind, found.doc.positions.offsetAt(position), options);
+    const offset = found.doc.positions.offsetAt(position);
+    const items = complete(found.doc, found.detected.kind, offset, options);
+    return client.name === NEOVIM ? insideQuotes(items, found.doc, offset) : items;
   });
   connection.onHover(async ({ textDocument, position }) => {
     const found = await open(textDocument.uri);

@@ -56,11 +56,14 @@ describe('completion of an empty document', () => {
     assert.deepEqual(offered('[|]').labels, []);
   });
 
-  it('follows the indentation of the layout for clients without snippets', () => {
+  it('comes on one line for clients without snippets, which may not know how to break it', () => {
     const found = offered('|', { snippets: false });
-    assert.match(
-      textAfter(found, itemOf(found, 'Push-to-talk')),
-      /^\{\n {2}"model": .*\n {2}"config": \{\n {4}"/,
-    );
+    for (const item of found.items) {
+      const text = textAfter(found, item);
+      assert.doesNotMatch(text, /[\n\t]/);
+      assert.match(text, /^\{ ".*[^{] \}$/);
+      assert.ok(JSON.parse(text));
+      assert.equal(item.insertTextMode, undefined);
+    }
   });
 });

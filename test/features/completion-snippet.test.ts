@@ -4,6 +4,7 @@ import {
   bodySnippet,
   escapeSnippet,
   literalSnippet,
+  onOneLine,
   plainText,
 } from '../../server/features/completion/snippet';
 
@@ -26,6 +27,24 @@ describe('plain text of a snippet', () => {
 
   it('indents by what it is given', () => {
     assert.equal(plainText('{\n\t"a": 1\n}', '    '), '{\n    "a": 1\n}');
+  });
+});
+
+describe('a snippet on one line', () => {
+  it('keeps its tab stops and loses its layout', () => {
+    assert.equal(onOneLine('{\n\t$1\n}'), '{$1}');
+    assert.equal(
+      onOneLine('{\n\t"a": {\n\t\t"b": [\n\t\t\t{}\n\t\t]\n\t},\n\t"c": $1\n}'),
+      '{ "a": { "b": [{}] }, "c": $1 }',
+    );
+  });
+
+  it('is the value again, whatever it holds', () => {
+    for (const value of ['\n\t{', { a: [{ b: [{}, { c: '},\n' }] }], d: {} }, [[], [{}]]]) {
+      const line = onOneLine(literalSnippet(value));
+      assert.doesNotMatch(line, /[\n\t]/);
+      assert.deepEqual(JSON.parse(plainText(line)), value);
+    }
   });
 });
 

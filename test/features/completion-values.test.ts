@@ -174,7 +174,7 @@ describe('completion of values: text after accepting', () => {
     checkAccept(
       '{\r\n    "turn_detection": |\r\n}',
       'none',
-      '{\r\n    "turn_detection": {\r\n        "type": "none"\r\n    }\r\n}',
+      '{\r\n    "turn_detection": { "type": "none" }\r\n}',
       { ...inConfig, snippets: false },
     );
     checkAccept('{ "model": "m", "config": | }', '{}', '{ "model": "m", "config": {} }');

@@ -6,7 +6,6 @@ import {
   InsertTextMode,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { layoutOf } from '../../document/edits';
 import type { RealtimeDocument } from '../../document/parse';
 import { kindById } from '../../kinds/catalogue';
 import { type ExtraNames, NO_EXTRA_NAMES } from '../../kinds/names';
@@ -16,7 +15,7 @@ import { documentProposals } from './documents';
 import { keyProposals } from './keys';
 import { type Place, placeAt } from './place';
 import type { Proposal } from './proposal';
-import { plainText } from './snippet';
+import { onOneLine, plainText } from './snippet';
 import { valueProposals } from './values';
 
 /** What the client can show and insert. */
@@ -85,7 +84,7 @@ function toItem(request: Request, proposal: Proposal, index: number): Completion
   const { doc, place, options } = request;
   // A snippet's tabs become the document's indentation only where the client reads it as a snippet.
   const isSnippet = options.snippets && /[$\t]/.test(proposal.snippet);
-  const main = isSnippet ? proposal.snippet : plainFor(doc.text, proposal);
+  const main = isSnippet ? proposal.snippet : plainText(onOneLine(proposal.snippet));
   const newText = leading(doc.text, place) + main + trailing(doc.text, place);
   return {
     label: proposal.label,
@@ -116,12 +115,6 @@ function filterFor({ filter }: Proposal, { doc, place: { replace }, offset }: Re
 
 function columnOf(detail: string, { labelDetails = true }: CompletionOptions): Partial<CompletionItem> {
   return labelDetails ? { labelDetails: { description: detail } } : { detail };
-}
-
-/** A proposal as literal text, in the document's own indentation and line ends. */
-function plainFor(text: string, { snippet }: Proposal): string {
-  const { insertSpaces, tabSize, eol } = layoutOf(text);
-  return plainText(snippet, insertSpaces ? ' '.repeat(tabSize) : '\t').replaceAll('\n', eol);
 }
 
 /** What parts the insertion from a colon or comma right before it. */

@@ -164,6 +164,19 @@ function layOut(
 }
 
 /**
+ * The same snippet without line breaks, for clients that know no snippets. They do not indent what is inserted, and
+ * Neovim before 0.11 even writes a NUL character for each line break. Formatting lays the line out.
+ */
+export function onOneLine(snippet: Snippet): Snippet {
+  return snippet
+    .replace(/([[{])\n\t*(\$\d+)?\n\t*([\]}])/g, '$1$2$3')
+    .replace(/\{\n\t*/g, '{ ')
+    .replace(/\n\t*\}/g, ' }')
+    .replace(/,\n\t*/g, ', ')
+    .replace(/\n\t*/g, '');
+}
+
+/**
  * What a snippet becomes when it is accepted and left as it is: for clients that know no snippets, and tests.
  * @param indent the text of one level of indentation
  */
