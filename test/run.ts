@@ -19,6 +19,7 @@ const root = join(__dirname, '..');
 /** Parts of node:test files that need more than the repository itself. Each has a folder and a line at the end. */
 const parts: readonly { readonly part: string; readonly folder: string }[] = [
   { part: 'npm package (from its tarball)', folder: 'npm-package' },
+  { part: 'Other editors (Neovim)', folder: 'editors' },
 ];
 
 async function main(): Promise<number> {
@@ -73,31 +74,15 @@ async function nodeTests(part: string, files: readonly string[]): Promise<Result
 async function vsCodeTests(): Promise<Result[]> {
   const { runInVsCode } = await import('./vscode/run');
   const { runEditorTests } = await import('./vscode/editor');
-  const results: Result[] = [];
-  for (const host of [undefined, 'web', 'web-1.91'] as const) {
-    const suite = async (): Promise<Result> => {
-      const { host: name, version, passed, failed } = await runInVsCode(host ? { host } : {});
-      return { part: `VS Code suite (${name} ${version})`, passed, failed };
-    };
-    results.push(await twiceAtMost(`VS Code suite (${host ?? 'desktop or registry'})`, suite));
-  }
-  const editor = async (): Promise<Result> => {
+  const suite = await attempt('VS Code suite', async () => {
+    const { host, version, passed, failed } = await runInVsCode();
+    return { part: `VS Code suite (${host} ${version})`, passed, failed };
+  });
+  const editor = await attempt('Editor tests', async () => {
     const { passed, failed } = await runEditorTests();
     return { part: 'Editor tests (real keyboard, Chromium)', passed, failed };
-  };
-  return [...results, await twiceAtMost('Editor tests', editor)];
-}
-
-/**
- * Runs what drives a whole VS Code, and once more from the start if something failed there: a window of a loaded
- * machine can lose a key or a second. The whole has to pass the second time, and the closing line says that it took two.
- */
-async function twiceAtMost(part: string, run: () => Promise<Result>): Promise<Result> {
-  const first = await attempt(part, run);
-  if (first.failed === 0) return first;
-  console.log(`\n${part}: ${first.failed} failed. Everything once more, in a VS Code of its own.\n`);
-  const second = await attempt(part, run);
-  return { ...second, part: `${second.part}, second run (the first: ${first.failed} failed)` };
+  });
+  return [suite, editor];
 }
 
 async function attempt(part: string, run: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { clearNotifications } from './answers';
 import { closeAll, diagnosticsOf, extensionId, openFixture, waitFor } from './support';
 
 const extension = () => {
@@ -34,17 +35,12 @@ describe('activation', () => {
       (active) => active,
       'the extension is active',
     );
-    // Accepted too is the offer to correct the setting that follows: a question left open would take the answers
-    // that later tests give.
-    const files = () => vscode.workspace.getConfiguration('files');
-    const asJson = files().inspect('associations')?.workspaceValue;
     const accept = async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      return files().get<Record<string, string>>('associations')?.['*.realtime.json'];
+      return document.languageId;
     };
-    await waitFor(accept, (language) => language === 'realtime-json', 'the corrected setting');
-    assert.equal(document.languageId, 'realtime-json');
-    await files().update('associations', asJson, vscode.ConfigurationTarget.Workspace);
+    await waitFor(accept, (language) => language === 'realtime-json', 'the offered language');
+    await clearNotifications();
   });
 
   it('offers the language once', async () => {
