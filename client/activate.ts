@@ -3,6 +3,7 @@ import { LANGUAGE_ID } from '../server/protocol';
 import { CLIENT_NAME } from './client-options';
 import { registerCommands } from './commands/index';
 import { type CreateClient, connectLazily, type ServerConnection } from './connection';
+import { providePreviews } from './conversion/previews';
 import { offerLanguage } from './offer-language';
 import { openStrings } from './open-strings';
 import { reportCrash } from './report-crash';
@@ -23,6 +24,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
     showStatus(server),
     reportCrash(server, output),
     provideSchemas(server),
+    providePreviews(),
     ...registerCommands(client),
     offerLanguage(client),
     openStrings(),

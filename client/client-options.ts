@@ -16,6 +16,7 @@ export function clientOptions(output: LogOutputChannel, errorHandler: ErrorHandl
     canReadFiles: true,
     canFindFiles: true,
     canExplainRules: true,
+    canConvert: true,
     opensStrings: true,
   };
   return {

@@ -16,7 +16,62 @@ export const FOLDERS_LEFT_OUT: readonly string[] = ['node_modules', '.git'];
 /** Commands of `workspace/executeCommand`; answered by `workspace/applyEdit`. */
 export const serverCommands = {
   insertDefault: 'realtimeConfig.server.insertDefault',
+  /** `[{ uri, position? }]`: writes out what holds for absent keys, with a position only in the object there. */
+  fillDefaults: 'realtimeConfig.server.fillDefaults',
+  /** `[{ uri }]`: takes out the values that are what holds without them. */
+  removeDefaults: 'realtimeConfig.server.removeDefaults',
+  /** `[{ uri }]`: puts keys into schema order. */
+  sortKeys: 'realtimeConfig.server.sortKeys',
+  /** `[ConvertArgs]`: makes the document one of another kind. */
+  convert: 'realtimeConfig.server.convert',
+  /** `[{ uri }]`: answers with the `Choice[]` of kinds that the document can become. */
+  conversions: 'realtimeConfig.server.conversions',
+  /** `[{ uri, as }]`: answers with a `Written`: the document in another form. */
+  emit: 'realtimeConfig.server.emit',
+  /** `[{ uri }]`: answers with the `Choice[]` of forms that the document can take. */
+  forms: 'realtimeConfig.server.forms',
 } as const;
+
+/** The client's command that shows a conversion before it is made; its arguments are a URI and a kind id. */
+export const CONVERT = 'realtimeConfig.convert';
+
+/** Something that one can choose from. */
+export interface Choice {
+  id: string;
+  title: string;
+  description: string;
+}
+
+/** The one argument of `realtimeConfig.server.convert`. */
+export interface ConvertArgs {
+  uri: string;
+  /** A kind id; without it the server asks. */
+  to?: string;
+  /** Answers with the text and changes nothing. */
+  preview?: boolean;
+}
+
+/** Something that could not be carried over as it was. */
+export interface Note {
+  /** RFC 6901 pointer into the document that was converted. */
+  pointer: string;
+  /** JSON on one line; empty where nothing was there. */
+  value: string;
+  message: string;
+}
+
+/** What a document becomes in another form or of another kind; the document itself stays as it is. */
+export interface Written {
+  outcome: 'text';
+  text: string;
+  notes: readonly Note[];
+}
+
+/** How a conversion ended. */
+export type ConvertResult =
+  | (Extract<EditResult, { outcome: 'applied' }> & { notes: readonly Note[] })
+  | Written
+  | Exclude<EditResult, { outcome: 'applied' }>;
 
 /** What `realtimeConfig.server.insertDefault` can insert. */
 export const insertables = [
@@ -36,19 +91,25 @@ export interface InsertDefaultArgs {
 }
 
 /**
+ * How a command that changes a document ended. `refused`: nothing was changed, and the user has been shown `message`
+ * already.
+ */
+export type EditResult =
+  | {
+      outcome: 'applied';
+      /** The changed text, as it stands afterwards. */
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    }
+  | { outcome: 'cancelled' }
+  | { outcome: 'refused'; message: string };
+
+/**
  * How `realtimeConfig.server.insertDefault` ended. The server itself asks before it replaces anything and
  * says why something cannot go where it was asked for (`window/showMessageRequest`).
  * `new-document`: the user chose to open the default as a document of its own; only offered to clients that
  * said `canOpenUntitled`, which then open `text`. `refused`: the user has been shown `message` already.
  */
-export type InsertDefaultResult =
-  | {
-      outcome: 'applied';
-      range: { start: { line: number; character: number }; end: { line: number; character: number } };
-    }
-  | { outcome: 'cancelled' }
-  | { outcome: 'refused'; message: string }
-  | { outcome: 'new-document'; text: string };
+export type InsertDefaultResult = EditResult | { outcome: 'new-document'; text: string };
 
 /** `initializationOptions` of the `initialize` request, all optional. */
 export interface InitializationOptions {
@@ -65,6 +126,8 @@ export interface InitializationOptions {
   opensStrings?: boolean;
   /** The client has the command `realtimeConfig.explainRule`, which takes a code. */
   canExplainRules?: boolean;
+  /** The client has the command `realtimeConfig.convert`, which shows a conversion before it is made. */
+  canConvert?: boolean;
 }
 
 /** Custom request to the client, `{ uri }`: the text of a file; null where there is none. */

@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientSettings } from './client-settings';
 import { parsedDocuments } from './documents';
 import { FIX_ALL } from './features/code-actions';
+import { REWRITE } from './features/rewrites';
 import { fileSettings } from './file-settings';
 import { answerCommands } from './handlers/commands';
 import { followChanges } from './handlers/follow-changes';
@@ -105,7 +106,7 @@ function initialize(client: Client, params: InitializeParams): InitializeResult 
       completionProvider: { triggerCharacters: client.options.opensStrings ? [':'] : ['"', ':'] },
       hoverProvider: true,
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL] },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,

@@ -1,18 +1,32 @@
 import { commands, type Disposable, window } from 'vscode';
+import { acceptConversion } from './accept-conversion';
 import type { ClientContext, Command } from './command';
+import { convert } from './convert';
+import { copyAs } from './copy-as';
+import { discardConversion } from './discard-conversion';
 import { explainRule } from './explain-rule';
+import { fillDefaults } from './fill-defaults';
 import { insertDefaultSessionConfig } from './insert-default-session-config';
 import { insertDefaultSessionRequest } from './insert-default-session-request';
 import { insertDefaultTurnDetection } from './insert-default-turn-detection';
 import { insertDefaultVoiceActivityDetection } from './insert-default-voice-activity-detection';
 import { newFile } from './new-file';
 import { openSchema } from './open-schema';
+import { removeDefaults } from './remove-defaults';
 import { restartServer } from './restart-server';
 import { selectKind } from './select-kind';
 import { showOutput } from './show-output';
+import { sortKeys } from './sort-keys';
 import { treatAsRealtime } from './treat-as-realtime';
 
 const all: readonly Command[] = [
+  sortKeys,
+  removeDefaults,
+  fillDefaults,
+  discardConversion,
+  copyAs,
+  convert,
+  acceptConversion,
   explainRule,
   insertDefaultSessionConfig,
   insertDefaultSessionRequest,

@@ -11,13 +11,14 @@ import {
 import { setLevel } from '../config/edit-config';
 import type { RealtimeDocument } from '../document/parse';
 import { textEdits } from '../document/text-edits';
-import type { Edit, Fix, Problem } from '../problem';
+import type { Fix, Problem } from '../problem';
 import { diagnose } from '../problems/diagnose';
 import { type FixChoice, fixText } from '../problems/fix-text';
 import { EXPLAIN_RULE } from '../protocol';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '../rules/settings';
 import { toDiagnostic } from './diagnostics';
-import { toRange } from './ranges';
+import { toTextEdits } from './ranges';
+import { rewrites } from './rewrites';
 
 /** Repairs everything that can be repaired without a choice; off on save unless somebody asks for it. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.realtime`;
@@ -40,6 +41,8 @@ export interface ActionContext {
   readonly levels?: LevelTarget | undefined;
   /** Whether the client can show the page of a code. */
   readonly canExplain?: boolean;
+  /** Whether the client shows a conversion before it is made. */
+  readonly canConvert?: boolean;
 }
 
 /**
@@ -61,7 +64,8 @@ export function codeActions(
   // Nobody chooses it from a list of fixes, so it is reckoned for those alone who name it.
   if (only?.some((wanted) => wanted !== '' && wants(wanted)) && wants(FIX_ALL))
     actions.push(...fixAll(doc, kind, settings));
-  if (!wants(CodeActionKind.QuickFix)) return actions;
+  const rewritten = rewrites(doc, kind, range, { wants, canConvert: context.canConvert ?? false });
+  if (!wants(CodeActionKind.QuickFix)) return [...actions, ...rewritten];
   const start = doc.positions.offsetAt(range.start);
   const end = doc.positions.offsetAt(range.end);
   const problems = diagnose(doc, kind, settings);
@@ -75,6 +79,7 @@ export function codeActions(
     ...codes.flatMap((code) => fixAllOfCode(doc, kind, settings, problems, code)),
     ...codes.flatMap((code) => turnOff(code, context.levels)),
     ...(context.canExplain ? codes.map(explain) : []),
+    ...rewritten,
   ];
 }
 
@@ -87,9 +92,6 @@ function toAction(doc: RealtimeDocument, problem: Problem, fix: Fix): CodeAction
     edit: { changes: { [doc.uri]: toTextEdits(doc, fix.edits) } },
   };
 }
-
-const toTextEdits = (doc: RealtimeDocument, edits: readonly Edit[]): TextEdit[] =>
-  edits.map((edit) => ({ range: toRange(doc, edit), newText: edit.content }));
 
 /** The edits that make all fixes of a choice; none when there is nothing to fix. */
 function editsOf(doc: RealtimeDocument, kind: string, settings: RuleSettings, choice: FixChoice): TextEdit[] {

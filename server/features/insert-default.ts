@@ -10,7 +10,7 @@ import {
   toValue,
 } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
-import { isObject } from '../document/value';
+import { isEqual, isObject } from '../document/value';
 import { type Kind, kindById, kinds } from '../kinds/catalogue';
 import type { Edit } from '../problem';
 import type { Insertable } from '../protocol';
@@ -112,7 +112,7 @@ function planWhole(doc: RealtimeDocument, root: Node, kind: Kind, what: Insertab
   const value = defaultOf(what, kind);
   const edit = replaceNode(doc.text, root, value);
   if (membersOf(root).length === 0) return { type: 'edit', edit };
-  if (same(root, value))
+  if (isEqual(toValue(root), value))
     return { type: 'nothing', message: `This document is the default ${name} already.`, node: root };
   return {
     type: 'ask',
@@ -132,7 +132,7 @@ function planMember(
   const value = defaultOf(what, kind);
   const existing = nodeAtPointer(root, pointer(path));
   const dotted = path.join('.');
-  if (existing && same(existing, value)) {
+  if (existing && isEqual(toValue(existing), value)) {
     return { type: 'nothing', message: `"${dotted}" has the default already.`, node: existing };
   }
   if (existing) {
@@ -207,18 +207,6 @@ function reuseTrailingComma(text: string, edit: Edit): Edit {
 function orderAt(kind: Kind, root: Node, path: readonly string[]): string[] {
   const bundle = schemaOfKind(kind.id);
   return bundle ? propertyOrder(schemasAt(bundle, root, path)) : [];
-}
-
-/** Whether a node holds this very value; the order of keys makes no difference to anyone who reads it. */
-function same(node: Node, value: unknown): boolean {
-  return JSON.stringify(sorted(toValue(node))) === JSON.stringify(sorted(value));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.map(([key, item]) => [key, sorted(item)]);
 }
 
 /** Says why a kind has no place for it, and which kinds have. */

@@ -15,6 +15,7 @@ export function actionContext(
     settings: settings.rules,
     levels: levelTarget(doc.uri, settings.project, client),
     canExplain: options.canExplainRules ?? false,
+    canConvert: options.canConvert ?? false,
   };
 }
 

@@ -2,12 +2,22 @@ import { kindById } from '../kinds/catalogue';
 import { documentInfoRequest, schemaRequest, serverCommands } from '../protocol';
 import { schemaOfKind } from '../schema/bundle';
 import type { Session } from '../session';
+import { listConversions, runConvert } from './convert';
 import { documentInfo } from './document-info';
+import { listForms, runEmit } from './emit';
 import { runInsertDefault } from './insert-default';
+import { runFillDefaults, runRemoveDefaults, runSortKeys } from './rewrite';
 
 /** Every command of `workspace/executeCommand`; each takes one object. */
 const commands: Readonly<Record<string, (session: Session, args: unknown) => Promise<unknown>>> = {
   [serverCommands.insertDefault]: runInsertDefault,
+  [serverCommands.fillDefaults]: runFillDefaults,
+  [serverCommands.removeDefaults]: runRemoveDefaults,
+  [serverCommands.sortKeys]: runSortKeys,
+  [serverCommands.convert]: runConvert,
+  [serverCommands.conversions]: listConversions,
+  [serverCommands.emit]: runEmit,
+  [serverCommands.forms]: listForms,
 };
 
 /** Answers commands, and what only our own clients ask for. */

@@ -10,6 +10,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverCommands } from '../../server/protocol';
 import { cursor } from '../support/fixture';
 import { type Editor, pull, vsCode, withEditor } from './lsp';
 
@@ -38,13 +39,15 @@ describe('the server says what it can do', () => {
           completionProvider: { triggerCharacters: ['"', ':'] },
           hoverProvider: true,
           diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-          codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.realtime'] },
+          codeActionProvider: {
+            codeActionKinds: ['quickfix', 'refactor.rewrite.realtime', 'source.fixAll.realtime'],
+          },
           documentSymbolProvider: true,
           foldingRangeProvider: true,
           selectionRangeProvider: true,
           documentFormattingProvider: true,
           documentRangeFormattingProvider: true,
-          executeCommandProvider: { commands: ['realtimeConfig.server.insertDefault'] },
+          executeCommandProvider: { commands: Object.values(serverCommands) },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         },
       });
@@ -185,7 +188,7 @@ describe('the server answers', () => {
           context: { diagnostics: [], ...context },
         });
       };
-      const found = await actions({});
+      const found = await actions({ only: ['quickfix'] });
       assert.deepEqual(
         found.map(({ title, isPreferred }) => [title, isPreferred]),
         [
@@ -209,7 +212,7 @@ describe('the server answers', () => {
       };
       assert.deepEqual(
         [await count(['quickfix']), await count(['']), await count(['refactor']), await count(['quick'])],
-        [2, 2, 0, 0],
+        [2, 12, 10, 0],
       );
       assert.deepEqual([await count(['source', 'quickfix']), await count(['quickfix'], 2)], [2, 0]);
     }));

@@ -13,9 +13,10 @@ const reactions: Record<Reaction, string> = {
  * Runs a command that asks something in a notification, and answers.
  * @param command the command's id
  * @param reaction what to do with the question; it is repeated until the command has ended
+ * @param args what the command is told
  */
-export async function runAnswering(command: string, reaction: Reaction): Promise<void> {
-  await untilDone(vscode.commands.executeCommand(command), async () => {
+export async function runAnswering(command: string, reaction: Reaction, ...args: unknown[]): Promise<void> {
+  await untilDone(vscode.commands.executeCommand(command, ...args), async () => {
     await vscode.commands.executeCommand(reactions[reaction]);
   });
 }
