@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { FILE_SUFFIX } from '../protocol';
-import { findFiles, readTrouble, shownPath } from './files';
-import type { Io } from './io';
+import type { FileRun } from './file-run';
+import { type Found, findFiles, readTrouble, shownPath } from './files';
 
 /** A text to work on. `path` is where it lies; undefined for standard input. */
 export interface Input {
@@ -20,32 +20,51 @@ export interface Unusable {
 /**
  * The texts that a command's arguments stand for, read one by one, each once even if several arguments
  * lead to it. No arguments mean the working directory.
+ * @param run is told how far it is
  * @param stdinName what the text of `-` is called
  * @returns texts, and whatever could not be had; never throws for a file's sake
  */
 export async function* readInputs(
   args: readonly string[],
-  io: Io,
+  run: FileRun,
   stdinName: string,
 ): AsyncGenerator<Input | Unusable> {
-  const seen = new Set<string>();
+  const { io } = run;
   const wanted = new Set(args.length > 0 ? args : ['.']);
-  let nothing = true;
-  for (const argument of wanted) {
-    if (argument === '-') {
-      nothing = false;
-      yield decoded(stdinName, undefined, await readAll(io.stdin));
+  const found = await placesOf(wanted, run);
+  run.found(found.length);
+  try {
+    for (const each of found) {
+      if (each === STDIN) yield decoded(stdinName, undefined, await readAll(io.stdin));
+      else if ('trouble' in each) yield each;
+      else yield await readInput(each.path, shownPath(each.path, io.cwd));
+      await run.next();
+    }
+    // One empty directory among others is no mistake: shells put them there for a `*`.
+    if (found.length === 0)
+      yield { name: [...wanted].join(', '), trouble: `there is no *${FILE_SUFFIX} here` };
+  } finally {
+    run.end();
+  }
+}
+
+const STDIN = '-';
+
+/** What arguments lead to, each place once. */
+async function placesOf(args: Iterable<string>, run: FileRun): Promise<(Found | typeof STDIN)[]> {
+  const places: (Found | typeof STDIN)[] = [];
+  const seen = new Set<string>();
+  for (const argument of args) {
+    if (argument === STDIN) {
+      places.push(STDIN);
       continue;
     }
-    for (const each of await findFiles(argument, io.cwd)) {
-      nothing = false;
-      if ('trouble' in each) yield each;
-      else if (!seen.has(each.path)) yield await readInput(each.path, shownPath(each.path, io.cwd));
+    for (const each of await findFiles(argument, run.io.cwd, () => run.looked())) {
+      if ('trouble' in each || !seen.has(each.path)) places.push(each);
       if ('path' in each) seen.add(each.path);
     }
   }
-  // One empty directory among others is no mistake: shells put them there for a `*`.
-  if (nothing) yield { name: [...wanted].join(', '), trouble: `there is no *${FILE_SUFFIX} here` };
+  return places;
 }
 
 async function readInput(path: string, name: string): Promise<Input | Unusable> {

@@ -3,6 +3,8 @@ import { visible } from './visible';
 /** Takes text; what becomes of it is the caller's business. */
 export interface Sink {
   write(text: string): unknown;
+  /** Resolves when more can be taken. Without it, it always can. */
+  drained?(): Promise<void>;
 }
 
 /**
@@ -17,13 +19,15 @@ export interface Io {
   readonly cwd: string;
   /** Whether a person reads `stdout` on a terminal. */
   readonly isTTY: boolean;
+  /** The same of `stderr`. */
+  readonly stderrIsTTY: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The clock; only the default of `--today` reads it. */
+  /** The clock; only the default of `--today` and the telling of progress read it. */
   now(): Date;
 }
 
 /** What the process ends with; the same for every command. */
-export const exitCodes = { clean: 0, problems: 1, unusable: 2 } as const;
+export const exitCodes = { clean: 0, problems: 1, unusable: 2, interrupted: 130 } as const;
 
 /** Tells the user, on stderr, about one thing that went wrong. */
 export function complain(io: Io, message: string): void {

@@ -7,6 +7,7 @@ import { parse, type RealtimeDocument } from '../document/parse';
 import { syntaxProblems } from '../problems/syntax-problems';
 import type { Arguments } from './arguments';
 import { settingsOf } from './config';
+import { fileRun } from './file-run';
 import { type Input, readInputs } from './inputs';
 import { complain, exitCodes, type Io } from './io';
 import { knownKind } from './kind-argument';
@@ -36,7 +37,11 @@ export async function readDocument(file: string, args: Arguments, io: Io): Promi
     today: io.now().toISOString().slice(0, 10),
   });
   const inputs: Input[] = [];
-  for await (const input of readInputs([file], io, args.text('stdin-name') ?? '<stdin>')) {
+  for await (const input of readInputs(
+    [file],
+    fileRun(io, 'Reading'),
+    args.text('stdin-name') ?? '<stdin>',
+  )) {
     if ('trouble' in input) {
       complain(io, `${input.name}: ${input.trouble}.`);
       return undefined;

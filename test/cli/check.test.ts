@@ -137,7 +137,7 @@ describe('check, files', () => {
     });
     const { code, stdout, stderr } = await run(['check', '.', 'gone.realtime.json'], { cwd: mixed });
     assert.equal(code, 2);
-    assert.match(stdout, /^bad\.realtime\.json\n/);
+    assert.match(stdout, /^bad\.realtime\.json:1:12 {2}error /);
     assert.equal(
       stderr,
       [
@@ -206,7 +206,7 @@ describe('check, forms of text', () => {
   it('counts lines by CRLF', async () => {
     const stdin = '{\r\n  "model": "gpt-4o-realtime-preview",\r\n  "voice": 7\r\n}\r\n';
     const { stdout } = await run(['check', '-'], { stdin, isTTY: true, env: { NO_COLOR: '1' } });
-    assert.match(stdout, /^ {2}3:12 {2}error /m);
+    assert.match(stdout, /^<stdin>:3:12 {2}error /m);
     assert.match(stdout, /^ {4}3 \| {3}"voice": 7\n {6}\| {12}\^$/m);
   });
 

@@ -31,7 +31,7 @@ describe('the process', () => {
     child.stdin.end('{"model": 1}');
     const [stdout, code] = await Promise.all([text(child.stdout), exitOf(child)]);
     assert.equal(code, 1);
-    assert.match(stdout, /^<stdin>\n {2}1:11 {2}error {2}"model" must be a string/);
+    assert.match(stdout, /^<stdin>:1:11 {2}error {2}"model" must be a string/);
   });
 
   it('does not mind a reader that goes away', async () => {

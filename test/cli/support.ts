@@ -18,7 +18,12 @@ export interface World {
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
   readonly isTTY?: boolean;
+  readonly stderrIsTTY?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** The clock; it stands at noon of 2026-11-22 when left out. */
+  readonly now?: () => Date;
+  /** Gets what is printed on either stream, in the order of the screen. */
+  readonly onPrint?: (text: string) => void;
 }
 
 /** Files of the golden outputs: one with problems, a clean one, and one with wide characters and tabs. */
@@ -39,18 +44,25 @@ export const session = {
 `,
 };
 
-/** Runs the command line in this process. The clock stands at noon of 2026-11-22. */
+/** Runs the command line in this process. */
 export async function run(args: readonly string[], world: World = {}): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
+  const printer = (take: (text: string) => unknown) => ({
+    write: (text: string) => {
+      world.onPrint?.(text);
+      return take(text);
+    },
+  });
   const io: Io = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
+    stdout: printer((text) => (stdout += text)),
+    stderr: printer((text) => (stderr += text)),
     stdin: chunks(world.stdin ?? ''),
     cwd: world.cwd ?? tmpdir(),
     isTTY: world.isTTY ?? false,
+    stderrIsTTY: world.stderrIsTTY ?? false,
     env: world.env ?? {},
-    now: () => new Date('2026-11-22T12:00:00Z'),
+    now: world.now ?? (() => new Date('2026-11-22T12:00:00Z')),
   };
   const code = await runCli(args, io);
   return { code, stdout, stderr };

@@ -3,6 +3,7 @@ import { diagnose } from '../../problems/diagnose';
 import { type Arguments, alternatives, oneOf, wholeNumber } from '../arguments';
 import type { Command } from '../command';
 import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } from '../config';
+import { fileRun } from '../file-run';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
 import { knownKind } from '../kind-argument';
@@ -46,12 +47,14 @@ export const check: Command = {
     config: configOption,
     today: todayOption,
   },
-  run: async (args, io) => {
+  run: async (args, world) => {
+    const run = fileRun(world, 'Checking');
+    const { io } = run;
     const options = readOptions(args, io);
     const reporter = options.output(io);
     const summary = emptySummary();
     let usable = true;
-    for await (const input of readInputs(args.positionals, io, options.stdinName)) {
+    for await (const input of readInputs(args.positionals, run, options.stdinName)) {
       const trouble =
         'trouble' in input ? input.trouble : await checkInput(input, options, reporter, summary);
       if (trouble === undefined) continue;

@@ -1,14 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { convert as convertDocument } from '../../conversions';
 import { onlyArgument } from '../arguments';
 import type { Command } from '../command';
 import { configOption } from '../config';
-import { readTrouble } from '../files';
 import { complain, exitCodes, type Io } from '../io';
 import { knownKind } from '../kind-argument';
 import { printNotes, readDocument, reportRefusal } from '../one-document';
 import { usageError } from '../usage-error';
+import { writeWhole } from '../write-file';
 
 /** `realtime-config convert`: makes a document of one kind from one of another. */
 export const convert: Command = {
@@ -42,18 +41,14 @@ export const convert: Command = {
     const text = `${outcome.text.replace(/[\r\n]+$/, '')}${input.eol}`;
     const output = args.text('output');
     if (output === undefined) io.stdout.write(text);
-    else if (!(await write(io, output, text))) return exitCodes.unusable;
+    else if (!write(io, output, text)) return exitCodes.unusable;
     printNotes(io, input, outcome.notes);
     return args.flag('strict') && outcome.notes.length > 0 ? exitCodes.problems : exitCodes.clean;
   },
 };
 
-async function write(io: Io, name: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(resolve(io.cwd, name), text);
-    return true;
-  } catch (error) {
-    complain(io, `${name}: ${readTrouble(error)}.`);
-    return false;
-  }
+function write(io: Io, name: string, text: string): boolean {
+  const trouble = writeWhole(resolve(io.cwd, name), text);
+  if (trouble !== undefined) complain(io, `${name}: ${trouble}.`);
+  return trouble === undefined;
 }

@@ -1,14 +1,14 @@
-import { writeFile } from 'node:fs/promises';
 import { parse } from '../../document/parse';
 import { fixText } from '../../problems/fix-text';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } from '../config';
-import { readTrouble } from '../files';
+import { fileRun } from '../file-run';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
 import { knownKind } from '../kind-argument';
 import { usageError } from '../usage-error';
+import { writeWhole } from '../write-file';
 
 /** What is done with each file. */
 interface FixOptions {
@@ -33,11 +33,13 @@ export const fix: Command = {
     config: configOption,
     today: todayOption,
   },
-  run: async (args, io) => {
+  run: async (args, world) => {
     if (args.positionals.includes('-')) throw usageError('"fix" repairs files; it does not read "-".');
+    const run = fileRun(world, 'Fixing');
+    const { io } = run;
     const options = readOptions(args, io);
     let usable = true;
-    for await (const input of readInputs(args.positionals, io, '<stdin>')) {
+    for await (const input of readInputs(args.positionals, run, '<stdin>')) {
       const trouble = 'trouble' in input ? input.trouble : await fixInput(input, options, io);
       if (trouble === undefined) continue;
       complain(io, `${input.name}: ${trouble}.`);
@@ -68,13 +70,8 @@ async function fixInput(input: Input, options: FixOptions, io: Io): Promise<stri
     suggested,
   });
   if (fixed === 0 || input.path === undefined) return undefined;
-  if (!dryRun) {
-    try {
-      await writeFile(input.path, text);
-    } catch (error) {
-      return readTrouble(error);
-    }
-  }
+  const trouble = dryRun ? undefined : writeWhole(input.path, text);
+  if (trouble !== undefined) return trouble;
   const said = fixed === 1 ? '1 fix' : `${fixed} fixes`;
   io.stdout.write(`${input.name}: ${said}${dryRun ? ' to make' : ''}\n`);
   return undefined;

@@ -1,13 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import { applyEdits, format as formatEdits } from 'jsonc-parser';
 import { afterCache, formattingOptions, layoutOf } from '../../document/edits';
 import { parse } from '../../document/parse';
 import { syntaxProblems } from '../../problems/syntax-problems';
 import type { Command } from '../command';
-import { readTrouble } from '../files';
+import { fileRun } from '../file-run';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
 import { visible } from '../visible';
+import { writeWhole } from '../write-file';
 
 /** `realtime-config format`: lays documents out. */
 export const format: Command = {
@@ -21,12 +21,14 @@ export const format: Command = {
   options: {
     check: { summary: 'Change nothing; name the documents that are not formatted' },
   },
-  run: async (args, io) => {
+  run: async (args, world) => {
+    const run = fileRun(world, 'Formatting');
+    const { io } = run;
     let worst: number = exitCodes.clean;
-    for await (const input of readInputs(args.positionals, io, '<stdin>')) {
+    for await (const input of readInputs(args.positionals, run, '<stdin>')) {
       let code: number = exitCodes.unusable;
       if ('trouble' in input) complain(io, `${input.name}: ${input.trouble}.`);
-      else code = await formatInput(input, args.flag('check'), io);
+      else code = formatInput(input, args.flag('check'), io);
       worst = Math.max(worst, code);
     }
     return worst;
@@ -34,7 +36,7 @@ export const format: Command = {
 };
 
 /** Formats one text to where it came from. Returns the exit code that it alone would give. */
-async function formatInput(input: Input, checkOnly: boolean, io: Io): Promise<number> {
+function formatInput(input: Input, checkOnly: boolean, io: Io): number {
   const { name, path, text } = input;
   const broken = firstSyntaxProblem(text);
   if (broken !== undefined) {
@@ -52,14 +54,11 @@ async function formatInput(input: Input, checkOnly: boolean, io: Io): Promise<nu
   return exitCodes.clean;
 }
 
-async function write(path: string, name: string, text: string, io: Io): Promise<number> {
-  try {
-    await writeFile(path, text);
-    return exitCodes.clean;
-  } catch (error) {
-    complain(io, `${name}: ${readTrouble(error)}.`);
-    return exitCodes.unusable;
-  }
+function write(path: string, name: string, text: string, io: Io): number {
+  const trouble = writeWhole(path, text);
+  if (trouble === undefined) return exitCodes.clean;
+  complain(io, `${name}: ${trouble}.`);
+  return exitCodes.unusable;
 }
 
 /** `3:5: message` of the first problem that makes the text no JSON, or undefined. */

@@ -10,6 +10,8 @@ const WRITTEN = JSON.stringify(HOLE);
  */
 export class ListPrinter<Entry, End> {
   private count = 0;
+  /** A line end and the blanks before an entry. */
+  private indent = '\n';
 
   /**
    * @param frame the whole value around a list; what stands before the list may not depend on `end`, which is
@@ -22,11 +24,12 @@ export class ListPrinter<Entry, End> {
 
   /** Prints one entry; the first brings with it what stands before the list. */
   add(entry: Entry): void {
-    const [head = ''] = this.textAround(undefined);
-    const indent = /\n *$/.exec(head)?.[0] ?? '';
-    const text = JSON.stringify(entry, null, 2).replaceAll('\n', indent);
-    this.out.write(this.count === 0 ? head + text : `,${indent}${text}`);
-    this.count++;
+    let before = `,${this.indent}`;
+    if (this.count++ === 0) {
+      [before = ''] = this.textAround(undefined);
+      this.indent = /\n *$/.exec(before)?.[0] ?? '';
+    }
+    this.out.write(before + JSON.stringify(entry, null, 2).replaceAll('\n', this.indent));
   }
 
   /** Prints the rest, or with no entry the whole. */

@@ -14,7 +14,7 @@ const colours = { error: 'red', warning: 'yellow', info: 'blue', hint: 'dim' } a
 interface Tally {
   /** Files of which something was printed. */
   files: number;
-  /** Problems with a safe fix. */
+  /** Problems whose preferred fix is safe. */
   safe: number;
   /** Other problems with a preferred fix, which chooses a value. */
   suggested: number;
@@ -42,18 +42,23 @@ export const pretty: Output = (io) => {
   };
 };
 
+/**
+ * Every problem's line has the whole place, because terminals make links of such lines and problem matchers read
+ * them one by one.
+ */
 function block(report: FileReport, doc: RealtimeDocument, io: Io, paint: Paint): string {
+  const file = paint('underline', visible(report.file));
   const places = report.diagnostics.map(
-    ({ range }) => `${range.start.line + 1}:${range.start.character + 1}`,
+    ({ range }) => `:${range.start.line + 1}:${range.start.character + 1}`,
   );
   const placeWidth = widest(places);
   const numberWidth = widest(report.diagnostics.map(({ range }) => String(range.start.line + 1)));
   const severityWidth = widest(report.diagnostics.map(({ severity }) => severity));
-  const lines = [paint('underline', visible(report.file))];
+  const lines: string[] = [];
   for (const [index, { severity, message, code, range }] of report.diagnostics.entries()) {
-    const place = paint('dim', (places[index] ?? '').padStart(placeWidth));
+    const place = paint('dim', (places[index] ?? '').padEnd(placeWidth));
     const strength = paint(colours[severity], severity.padEnd(severityWidth));
-    lines.push(`  ${place}  ${strength}  ${visible(message)}  ${paint('dim', code)}`);
+    lines.push(`${file}${place}  ${strength}  ${visible(message)}  ${paint('dim', code)}`);
     if (io.isTTY)
       lines.push(...sourceFrame(doc, range, numberWidth, (text) => paint(colours[severity], text)));
   }
@@ -66,8 +71,9 @@ function widest(texts: readonly string[]): number {
 
 function countRepairs(tally: Tally, diagnostics: readonly Diagnostic[]): void {
   for (const { fixes } of diagnostics) {
-    if (fixes.some((fix) => fix.safe)) tally.safe++;
-    else if (fixes.some((fix) => fix.preferred)) tally.suggested++;
+    const first = fixes.find(({ preferred }) => preferred);
+    if (first?.safe) tally.safe++;
+    else if (first) tally.suggested++;
   }
 }
 
@@ -85,9 +91,9 @@ function closingLines({ files, errors, warnings, infos }: Summary, tally: Tally,
 
 function repairLine({ safe, suggested }: Tally): string | undefined {
   if (safe > 0 && suggested > 0)
-    return `  Safe fixes repair ${safe} of them, suggested fixes ${suggested} more.`;
-  if (safe > 0) return `  Safe fixes repair ${safe} of them.`;
-  return suggested > 0 ? `  Suggested fixes repair ${suggested} of them.` : undefined;
+    return `  "realtime-config fix" repairs ${safe} of them, with "--suggested" ${suggested} more.`;
+  if (safe > 0) return `  "realtime-config fix" repairs ${safe} of them.`;
+  return suggested > 0 ? `  "realtime-config fix --suggested" repairs ${suggested} of them.` : undefined;
 }
 
 function plural(number: number, word: string): string {
