@@ -1,7 +1,21 @@
-import { type CancellationToken, FileType, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  FileType,
+  RelativePattern,
+  Uri,
+  type WorkspaceFolder,
+  workspace,
+} from 'vscode';
 import { FILE_SUFFIX, FOLDERS_LEFT_OUT } from '../server/protocol';
 
-/** So many folders are looked into where there is no search: each may be a request to a server far away. */
+/** Where VS Code always has a search. */
+const ON_DISK = ['file', 'vscode-remote'];
+
+/** How long a search elsewhere may take before the folders are looked through. */
+const PATIENCE_MS = 1000;
+
+/** So many folders are looked through: each may be a request to a server far away. */
 const MOST_FOLDERS = 2000;
 
 /**
@@ -9,18 +23,34 @@ const MOST_FOLDERS = 2000;
  * order; what people have excluded from their files is not among them.
  */
 export async function findFiles(token: CancellationToken): Promise<string[]> {
-  const found = await workspace.findFiles(
-    `**/*${FILE_SUFFIX}`,
-    `**/{${FOLDERS_LEFT_OUT.join(',')}}/**`,
-    undefined,
-    token,
-  );
-  // VS Code searches disks; of other file systems only those that bring a search of their own.
-  const unsearched = (workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme !== 'file' && !found.some(({ scheme }) => scheme === uri.scheme),
-  );
-  const walked = await Promise.all(unsearched.map((folder) => walk(folder, token)));
-  return [...found, ...walked.flat()].map(String);
+  const found = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, token)));
+  return found.flat().map(String);
+}
+
+/**
+ * Other file systems than disks may bring a search of their own. VS Code waits for ever for one that does not come, and
+ * nothing tells beforehand: then the folders are looked through.
+ */
+async function filesIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
+  if (ON_DISK.includes(folder.uri.scheme)) return search(folder, token);
+  const source = new CancellationTokenSource();
+  const end = token.onCancellationRequested(() => source.cancel());
+  try {
+    const walked = pause(PATIENCE_MS).then(() => walk(folder, source.token));
+    return await Promise.race([search(folder, source.token), walked]);
+  } finally {
+    end.dispose();
+    source.cancel();
+    source.dispose();
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function search(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
+  const everywhere = new RelativePattern(folder, `**/*${FILE_SUFFIX}`);
+  const leftOut = new RelativePattern(folder, `**/{${FOLDERS_LEFT_OUT.join(',')}}/**`);
+  return workspace.findFiles(everywhere, leftOut, undefined, token);
 }
 
 async function walk(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {

@@ -16,6 +16,7 @@ import { fileSettings } from './file-settings';
 import { answerCommands } from './handlers/commands';
 import { followChanges } from './handlers/follow-changes';
 import { answerFeatures } from './handlers/language-features';
+import { answerNavigation, renameProvider } from './handlers/navigation';
 import { tellOfFaults } from './handlers/project-faults';
 import type { Host } from './host';
 import { projectFiles } from './project-files';
@@ -43,6 +44,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => initialize(client, params));
   followChanges(session);
   answerFeatures(session);
+  answerNavigation(session);
   answerCommands(session);
   held.texts.listen(connection);
   connection.listen();
@@ -107,6 +109,12 @@ function initialize(client: Client, params: InitializeParams): InitializeResult 
       hoverProvider: true,
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL] },
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: renameProvider(client),
+      documentLinkProvider: {},
+      workspaceSymbolProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,

@@ -11,6 +11,7 @@ import {
 import { afterCache, layoutOf } from '../document/edits';
 import { withoutSecrets } from '../document/hide';
 import type { RealtimeDocument } from '../document/parse';
+import { labelled } from './navigation/outline';
 
 /**
  * What every JSON document has, schema or not; VS Code's own JSON service does it, and this is the only file
@@ -23,11 +24,11 @@ function isTooDeep(doc: RealtimeDocument): boolean {
   return doc.syntax.some(({ kind }) => kind === 'too-deep');
 }
 
-/** The outline: every key with its value, secrets left out. */
-export function symbols(doc: RealtimeDocument): DocumentSymbol[] {
+/** The outline: every key with its value or what it holds, tools by their names; secrets left out. */
+export function symbols(doc: RealtimeDocument, kind: string): DocumentSymbol[] {
   if (isTooDeep(doc)) return [];
   const found = service.findDocumentSymbols2(doc.positions, service.parseJSONDocument(doc.positions));
-  return found.map((symbol) => discreet(doc, symbol));
+  return labelled(doc, kind, found).map((symbol) => discreet(doc, symbol));
 }
 
 function discreet(doc: RealtimeDocument, symbol: DocumentSymbol): DocumentSymbol {

@@ -46,11 +46,14 @@ export function answerFeatures(session: Session): void {
   answerStructure(session);
 }
 
-/** Outline, folding, selection and layout, which depend on the text alone. */
+/** Outline, folding, selection and layout. */
 function answerStructure({ connection, open }: Session): void {
-  const withDoc = async <T>(uri: string, answer: (doc: RealtimeDocument) => T[]): Promise<T[]> => {
+  const withDoc = async <T>(
+    uri: string,
+    answer: (doc: RealtimeDocument, kind: string) => T[],
+  ): Promise<T[]> => {
     const found = await open(uri);
-    return found ? answer(found.doc) : [];
+    return found ? answer(found.doc, found.detected.kind) : [];
   };
   connection.onDocumentSymbol(({ textDocument }) => withDoc(textDocument.uri, symbols));
   connection.onFoldingRanges(({ textDocument }) => withDoc(textDocument.uri, foldingRanges));

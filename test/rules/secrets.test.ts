@@ -5,6 +5,8 @@ import { membersOf, type Node } from '../../server/document/node';
 import { parse } from '../../server/document/parse';
 import { complete } from '../../server/features/completion';
 import { hover } from '../../server/features/hover';
+import { documentLinks } from '../../server/features/navigation/links';
+import { toolSymbols } from '../../server/features/navigation/workspace-symbols';
 import { symbols } from '../../server/features/structure';
 import { diagnose } from '../../server/problems/diagnose';
 import { run } from '../cli/support';
@@ -120,9 +122,11 @@ describe('a secret is never shown', () => {
     }
   });
 
-  it('by the outline', () => {
-    for (const { text, secret, where } of planted()) {
-      assertHidden(secret, where, [JSON.stringify(symbols(parse(text)))]);
+  it('by the outline, by symbols of the workspace and by links', () => {
+    for (const { text, kind, secret, where } of planted()) {
+      const doc = parse(text);
+      const found = [symbols(doc, kind), toolSymbols(doc, kind, ''), documentLinks(doc, kind)];
+      assertHidden(secret, where, [JSON.stringify(found)]);
     }
   });
 });
@@ -136,7 +140,7 @@ describe('what only its key makes a secret', () => {
     const text = tool(secret);
     const said = [...sentences(text, 'ga.session'), ...hovers(text, 'ga.session')].join('\n');
     assert.ok(!said.includes('Vk3Rm8'), said);
-    assert.ok(!JSON.stringify(symbols(parse(text))).includes('Vk3Rm8'));
+    assert.ok(!JSON.stringify(symbols(parse(text), 'ga.session')).includes('Vk3Rm8'));
   });
 
   it('leaves the words of a message alone when it is one of them', () => {

@@ -42,6 +42,12 @@ describe('the server says what it can do', () => {
           codeActionProvider: {
             codeActionKinds: ['quickfix', 'refactor.rewrite.realtime', 'source.fixAll.realtime'],
           },
+          definitionProvider: true,
+          referencesProvider: true,
+          documentHighlightProvider: true,
+          renameProvider: true,
+          documentLinkProvider: {},
+          workspaceSymbolProvider: true,
           documentSymbolProvider: true,
           foldingRangeProvider: true,
           selectionRangeProvider: true,

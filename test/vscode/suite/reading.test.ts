@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openFixture, openText, setCursor, textOf } from './support';
+import { closeAll, openFixture, openText, setCursor, textOf, waitFor } from './support';
 
 async function hoverAt(editor: vscode.TextEditor): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -42,10 +42,13 @@ describe('reading a document', () => {
 
   it('outlines the document', async () => {
     const editor = await openFixture('session.realtime.json');
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      editor.document.uri,
-    );
+    const ask = () =>
+      vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        editor.document.uri,
+      );
+    // The server may still be starting when this is the first document.
+    const symbols = (await waitFor(ask, (found) => found !== undefined, 'the outline')) ?? [];
     const names = symbols.map(({ name }) => name);
     assert.deepEqual(names, ['model', 'config', 'voice']);
     const config = symbols[1]?.children.map(({ name }) => name);
