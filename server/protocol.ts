@@ -30,6 +30,8 @@ export const serverCommands = {
   emit: 'realtimeConfig.server.emit',
   /** `[{ uri }]`: answers with the `Choice[]` of forms that the document can take. */
   forms: 'realtimeConfig.server.forms',
+  /** `[]`: checks every document of the workspace, publishes what is wrong, and answers with a `WorkspaceSummary`. */
+  checkWorkspace: 'realtimeConfig.server.checkWorkspace',
 } as const;
 
 /** The client's command that shows a conversion before it is made; its arguments are a URI and a kind id. */
@@ -58,6 +60,14 @@ export interface Note {
   /** JSON on one line; empty where nothing was there. */
   value: string;
   message: string;
+}
+
+/** How a check of the workspace ended. */
+export interface WorkspaceSummary {
+  outcome: 'done' | 'cancelled';
+  files: number;
+  errors: number;
+  warnings: number;
 }
 
 /** What a document becomes in another form or of another kind; the document itself stays as it is. */

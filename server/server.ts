@@ -13,6 +13,7 @@ import { parsedDocuments } from './documents';
 import { FIX_ALL } from './features/code-actions';
 import { REWRITE } from './features/rewrites';
 import { fileSettings } from './file-settings';
+import { workspaceCheck } from './handlers/check-workspace';
 import { answerCommands } from './handlers/commands';
 import { followChanges } from './handlers/follow-changes';
 import { answerFeatures } from './handlers/language-features';
@@ -42,10 +43,11 @@ export function startServer(connection: Connection, host: Host): void {
     },
   };
   connection.onInitialize((params) => initialize(client, params));
-  followChanges(session);
+  const workspace = workspaceCheck(session);
+  followChanges(session, workspace);
   answerFeatures(session);
   answerNavigation(session);
-  answerCommands(session);
+  answerCommands(session, workspace);
   held.texts.listen(connection);
   connection.listen();
 }
@@ -107,6 +109,7 @@ function initialize(client: Client, params: InitializeParams): InitializeResult 
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       completionProvider: { triggerCharacters: client.options.opensStrings ? [':'] : ['"', ':'] },
       hoverProvider: true,
+      inlayHintProvider: true,
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL] },
       definitionProvider: true,

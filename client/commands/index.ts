@@ -1,5 +1,6 @@
 import { commands, type Disposable, window } from 'vscode';
 import { acceptConversion } from './accept-conversion';
+import { checkWorkspace } from './check-workspace';
 import type { ClientContext, Command } from './command';
 import { convert } from './convert';
 import { copyAs } from './copy-as';
@@ -20,6 +21,7 @@ import { sortKeys } from './sort-keys';
 import { treatAsRealtime } from './treat-as-realtime';
 
 const all: readonly Command[] = [
+  checkWorkspace,
   sortKeys,
   removeDefaults,
   fillDefaults,

@@ -2,6 +2,7 @@ import { kindById } from '../kinds/catalogue';
 import { documentInfoRequest, schemaRequest, serverCommands } from '../protocol';
 import { schemaOfKind } from '../schema/bundle';
 import type { Session } from '../session';
+import type { WorkspaceCheck } from './check-workspace';
 import { listConversions, runConvert } from './convert';
 import { documentInfo } from './document-info';
 import { listForms, runEmit } from './emit';
@@ -21,10 +22,14 @@ const commands: Readonly<Record<string, (session: Session, args: unknown) => Pro
 };
 
 /** Answers commands, and what only our own clients ask for. */
-export function answerCommands(session: Session): void {
+export function answerCommands(session: Session, workspace: WorkspaceCheck): void {
   const { connection } = session;
   connection.onExecuteCommand(({ command, arguments: args }) =>
-    Object.hasOwn(commands, command) ? commands[command]?.(session, args?.[0]) : undefined,
+    command === serverCommands.checkWorkspace
+      ? workspace.run()
+      : Object.hasOwn(commands, command)
+        ? commands[command]?.(session, args?.[0])
+        : undefined,
   );
   connection.onRequest(documentInfoRequest, async ({ uri }: { uri: string }) => {
     const found = await session.open(uri);

@@ -1,11 +1,12 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../config/read-config';
-import { documentInfoChanged, SETTINGS_SECTION } from '../protocol';
+import { documentInfoChanged, FILE_SUFFIX, SETTINGS_SECTION } from '../protocol';
 import { type Session, setFolders } from '../session';
+import type { WorkspaceCheck } from './check-workspace';
 import { pushDiagnostics } from './push-diagnostics';
 
 /** Forgets what does not hold any more, and tells the client what it has to know of it. */
-export function followChanges(session: Session): void {
+export function followChanges(session: Session, workspace: WorkspaceCheck): void {
   const { connection, client, held, inBackground } = session;
   const pushes = () => !client.capabilities.textDocument?.diagnostic;
   const publish = pushDiagnostics(session, pushes);
@@ -18,18 +19,23 @@ export function followChanges(session: Session): void {
     for (const { uri } of held.texts.all()) changed(uri);
     if (client.capabilities.workspace?.diagnostics?.refreshSupport)
       inBackground(() => connection.languages.diagnostics.refresh());
+    if (client.capabilities.workspace?.inlayHint?.refreshSupport)
+      inBackground(() => connection.languages.inlayHint.refresh());
+    inBackground(workspace.settingsChanged);
   };
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     held.editor.changed(pushed?.[SETTINGS_SECTION]);
     allChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) if (uri.endsWith(FILE_SUFFIX)) inBackground(() => workspace.changed(uri));
     if (!changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`))) return;
     held.projects.changed();
     allChanged();
   });
   connection.onInitialized(() => {
     watchClient(session);
+    inBackground(workspace.settingsChanged);
     if (!client.capabilities.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = removed.map(({ uri }) => uri);
@@ -41,6 +47,7 @@ export function followChanges(session: Session): void {
   // A client may open anew what it never closed, with the version number starting over.
   held.texts.onDidOpen(({ document }) => {
     held.parsed.forget(document.uri);
+    inBackground(() => workspace.changed(document.uri));
   });
   held.texts.onDidChangeContent(({ document }) => {
     changed(document.uri);
@@ -50,6 +57,7 @@ export function followChanges(session: Session): void {
     held.editor.forget(document.uri);
     held.settings.forget(document.uri);
     if (pushes()) inBackground(() => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+    inBackground(() => workspace.changed(document.uri));
   });
 }
 

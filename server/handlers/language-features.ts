@@ -4,6 +4,7 @@ import { complete } from '../features/completion';
 import { insideQuotes } from '../features/completion/inside-quotes';
 import { diagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
+import { inlayHints } from '../features/inlay-hints';
 import { foldingRanges, format, selectionRanges, symbols } from '../features/structure';
 import type { Session } from '../session';
 import { actionContext } from './action-context';
@@ -42,6 +43,11 @@ export function answerFeatures(session: Session): void {
     return (
       found && codeActions(found.doc, found.detected.kind, range, actionContext(session, found, context.only))
     );
+  });
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    const found = await open(textDocument.uri);
+    if (!found || !(await session.held.editor.preferences(textDocument.uri)).inlayHints) return [];
+    return inlayHints(found.doc, found.detected.kind, range);
   });
   answerStructure(session);
 }

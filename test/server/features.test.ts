@@ -38,6 +38,7 @@ describe('the server says what it can do', () => {
           textDocumentSync: { openClose: true, change: 2 },
           completionProvider: { triggerCharacters: ['"', ':'] },
           hoverProvider: true,
+          inlayHintProvider: true,
           diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
           codeActionProvider: {
             codeActionKinds: ['quickfix', 'refactor.rewrite.realtime', 'source.fixAll.realtime'],

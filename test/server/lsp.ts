@@ -122,7 +122,8 @@ function listen(connection: ProtocolConnection, { settings, answer }: EditorOpti
   };
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => {
-      seen.asked.push(scopeUri);
+      // What holds without a document is asked for too.
+      if (scopeUri !== undefined) seen.asked.push(scopeUri);
       // Most documents of these tests name the model "m".
       return settings ? settings(scopeUri) : { extraModels: ['m'] };
     }),
