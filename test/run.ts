@@ -20,6 +20,7 @@ const root = join(__dirname, '..');
 const parts: readonly { readonly part: string; readonly folder: string }[] = [
   { part: 'npm package (from its tarball)', folder: 'npm-package' },
   { part: 'Other editors (Neovim)', folder: 'editors' },
+  { part: 'Shell completion (bash, zsh, fish)', folder: 'shells' },
 ];
 
 async function main(): Promise<number> {

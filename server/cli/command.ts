@@ -6,6 +6,8 @@ export interface CommandOption {
   /** Stands for the value in the help, such as `KIND`; an option without it is a switch. */
   readonly value?: string;
   readonly summary: string;
+  /** Every value that it can have, where they can be listed. */
+  readonly choices?: readonly string[];
   /** Taken, but of no use to people; left out of the help. */
   readonly hidden?: true;
 }
@@ -19,6 +21,8 @@ export interface Command {
   readonly usage: string;
   /** Paragraphs for the command's own help. */
   readonly details?: readonly string[];
+  /** What the arguments can be, for shells to complete: files, or one of these words; nothing when left out. */
+  readonly operands?: 'files' | readonly string[];
   /** By name, without the dashes. */
   readonly options: Readonly<Record<string, CommandOption>>;
   /**

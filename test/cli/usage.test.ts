@@ -29,6 +29,8 @@ describe('usage', () => {
     ['defaults session-config', /There is no kind "session-config"\./],
     ['kinds all', /"kinds" takes no arguments, but got "all"\./],
     ['lsp', /realtime-config lsp --stdio/],
+    ['completion', /"completion" needs a SHELL\./],
+    ['completion tcsh', /SHELL cannot be "tcsh"\. Choose "bash", "zsh" or "fish"\./],
     ['help chek', /There is no command "chek"/],
     ['check --constructor', /"check" has no option "--constructor"\./],
   ];

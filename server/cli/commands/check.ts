@@ -6,7 +6,7 @@ import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } fro
 import { fileRun } from '../file-run';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
-import { knownKind } from '../kind-argument';
+import { kindIds, knownKind } from '../kind-argument';
 import { outputs } from '../output';
 import type { Output, Reporter } from '../output/output';
 import { count, emptySummary, reportOn, type Summary } from '../report';
@@ -29,16 +29,22 @@ export const check: Command = {
     'A directory means every *.realtime.json below it, leaving out node_modules and .git; no argument means the current directory; "-" is standard input. The kind of each document follows from its name, its "$schema" or its content; "--kind" decides it for all.',
     'Exit code: 0 clean, 1 problems (an error, or more warnings than --max-warnings), 2 wrong usage, nothing matched, or a file that cannot be read.',
   ],
+  operands: 'files',
   options: {
     kind: {
       value: 'KIND',
       summary: 'Check every document as this kind ("realtime-config kinds" lists them)',
+      choices: kindIds,
     },
     'require-kind': {
       summary:
         'Refuse a document (exit code 2) when nothing tells its kind: neither --kind, its name, "$schema" nor its content. Otherwise it is checked as the default kind',
     },
-    format: { value: 'FORMAT', summary: `${alternatives(Object.keys(outputs))}; default pretty` },
+    format: {
+      value: 'FORMAT',
+      choices: Object.keys(outputs),
+      summary: `${alternatives(Object.keys(outputs))}; default pretty`,
+    },
     'max-warnings': { value: 'N', summary: 'Exit with 1 when there are more warnings than this' },
     'stdin-name': {
       value: 'NAME',

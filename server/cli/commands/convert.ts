@@ -4,7 +4,7 @@ import { onlyArgument } from '../arguments';
 import type { Command } from '../command';
 import { configOption } from '../config';
 import { complain, exitCodes, type Io } from '../io';
-import { knownKind } from '../kind-argument';
+import { kindIds, knownKind } from '../kind-argument';
 import { printNotes, readDocument, reportRefusal } from '../one-document';
 import { usageError } from '../usage-error';
 import { writeWhole } from '../write-file';
@@ -18,9 +18,10 @@ export const convert: Command = {
     'Prints the converted document, with the layout of the original. What cannot be carried over as it was is noted on standard error, with its place and value; where a person would be asked, the documented choice is taken. "-" reads standard input.',
     'Exit code: 0 converted, 1 the document cannot be converted, or with --strict there was something to note, 2 wrong usage, or a file that cannot be read or written.',
   ],
+  operands: 'files',
   options: {
-    to: { value: 'KIND', summary: 'The kind to convert to: see "realtime-config kinds"' },
-    kind: { value: 'KIND', summary: 'Read the document as this kind' },
+    to: { value: 'KIND', summary: 'The kind to convert to: see "realtime-config kinds"', choices: kindIds },
+    kind: { value: 'KIND', summary: 'Read the document as this kind', choices: kindIds },
     output: { value: 'FILE', summary: 'Write the outcome to this file' },
     strict: { summary: 'End with exit code 1 when there is something to note' },
     'stdin-name': {

@@ -2,7 +2,7 @@ import { schemaOfKind } from '../../schema/bundle';
 import { onlyArgument } from '../arguments';
 import type { Command } from '../command';
 import { exitCodes } from '../io';
-import { knownKind } from '../kind-argument';
+import { kindIds, knownKind } from '../kind-argument';
 import { usageError } from '../usage-error';
 
 /** `realtime-config defaults`: a whole document with every default written out. */
@@ -11,6 +11,7 @@ export const defaults: Command = {
   summary: 'Print a complete default document of a kind',
   usage: 'KIND',
   details: ['"realtime-config kinds" lists the kinds.'],
+  operands: kindIds,
   options: {},
   run: async (args, io) => {
     const kind = knownKind(onlyArgument(defaults, args, 'KIND'));

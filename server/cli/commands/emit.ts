@@ -3,6 +3,7 @@ import { oneOf, onlyArgument } from '../arguments';
 import type { Command } from '../command';
 import { configOption } from '../config';
 import { exitCodes } from '../io';
+import { kindIds } from '../kind-argument';
 import { printNotes, readDocument, reportRefusal } from '../one-document';
 
 const ids = emitForms.map(({ id }) => id);
@@ -16,9 +17,10 @@ export const emit: Command = {
     `Forms: ${ids.join(', ')}. A document of an older API is converted first; what cannot be carried over is noted on standard error. Keys are read from the environment where the outcome runs; none is written into it. "-" reads standard input.`,
     'Exit code: 0 done, 1 the document cannot take this form, 2 wrong usage, or a file that cannot be read.',
   ],
+  operands: 'files',
   options: {
-    as: { value: 'FORM', summary: 'The form; default json, the document on one line' },
-    kind: { value: 'KIND', summary: 'Read the document as this kind' },
+    as: { value: 'FORM', choices: ids, summary: 'The form; default json, the document on one line' },
+    kind: { value: 'KIND', summary: 'Read the document as this kind', choices: kindIds },
     'stdin-name': {
       value: 'NAME',
       summary: 'What to call standard input; its kind can follow from the name',

@@ -6,7 +6,7 @@ import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } fro
 import { fileRun } from '../file-run';
 import { type Input, readInputs } from '../inputs';
 import { complain, exitCodes, type Io } from '../io';
-import { knownKind } from '../kind-argument';
+import { kindIds, knownKind } from '../kind-argument';
 import { usageError } from '../usage-error';
 import { writeWhole } from '../write-file';
 
@@ -26,8 +26,9 @@ export const fix: Command = {
     'Makes the fixes that are safe: what the author wrote, in the right place or form. "--suggested" also makes those that choose a value: the nearest name, a number within its range, the successor of a model. Fixes run until none is left.',
     'Exit code: 0 whether or not there was something to fix, 2 wrong usage, nothing matched, or a file that cannot be read or written. "realtime-config check" tells what is left.',
   ],
+  operands: 'files',
   options: {
-    kind: { value: 'KIND', summary: 'Read every document as this kind' },
+    kind: { value: 'KIND', summary: 'Read every document as this kind', choices: kindIds },
     suggested: { summary: 'Also make the fixes that choose a value' },
     'dry-run': { summary: 'Change nothing; say what would be fixed' },
     config: configOption,

@@ -18,6 +18,7 @@ export const format: Command = {
     'Keeps the indent and the line ends that it finds, else two spaces. Files are rewritten only where something changes; "-" reads standard input and prints the outcome. Broken JSON stays as it is.',
     'Exit code: 0 done, 1 broken JSON, or with --check a document that is not formatted, 2 wrong usage, nothing matched, or a file that cannot be read or written.',
   ],
+  operands: 'files',
   options: {
     check: { summary: 'Change nothing; name the documents that are not formatted' },
   },

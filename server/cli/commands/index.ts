@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { check } from './check';
+import { completionOf } from './completion';
 import { convert } from './convert';
 import { defaults } from './defaults';
 import { emit } from './emit';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   kindsCommand,
   rulesCommand,
   lsp,
+  completionOf(() => commands),
 ];

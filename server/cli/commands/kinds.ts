@@ -13,7 +13,9 @@ export const kindsCommand: Command = {
   name: 'kinds',
   summary: 'List the kinds of documents',
   usage: '',
-  options: { format: { value: 'FORMAT', summary: `${formats.join(' or ')}; default pretty` } },
+  options: {
+    format: { value: 'FORMAT', choices: formats, summary: `${formats.join(' or ')}; default pretty` },
+  },
   run: async (args, io) => {
     noArguments(kindsCommand, args);
     const format = oneOf('--format', args.text('format') ?? 'pretty', formats);

@@ -3,6 +3,8 @@ import { noArguments, oneOf } from '../arguments';
 import type { Command } from '../command';
 import { exitCodes } from '../io';
 
+const formats = ['pretty', 'json'] as const;
+
 /** `realtime-config rules`: every code that a diagnostic can have. */
 export const rulesCommand: Command = {
   name: 'rules',
@@ -11,10 +13,10 @@ export const rulesCommand: Command = {
   details: [
     'Severities are the strongest that a code comes with. In .realtimerc.json each code but "syntax" can be set to "off", "hint", "info", "warning" or "error".',
   ],
-  options: { format: { value: 'FORMAT', summary: 'pretty or json; default pretty' } },
+  options: { format: { value: 'FORMAT', choices: formats, summary: 'pretty or json; default pretty' } },
   run: async (args, io) => {
     noArguments(rulesCommand, args);
-    const format = oneOf('--format', args.text('format') ?? 'pretty', ['pretty', 'json']);
+    const format = oneOf('--format', args.text('format') ?? 'pretty', formats);
     const list = codes.map(({ id, severity, summary, dialects }) => ({ id, severity, summary, dialects }));
     if (format === 'json') {
       io.stdout.write(`${JSON.stringify(list, null, 2)}\n`);

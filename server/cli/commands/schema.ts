@@ -2,7 +2,7 @@ import { schemaOfKind } from '../../schema/bundle';
 import { onlyArgument } from '../arguments';
 import type { Command } from '../command';
 import { exitCodes } from '../io';
-import { knownKind } from '../kind-argument';
+import { kindIds, knownKind } from '../kind-argument';
 import { usageError } from '../usage-error';
 
 /** `realtime-config schema`: a kind's JSON Schema, self-contained. */
@@ -11,6 +11,7 @@ export const schema: Command = {
   summary: 'Print the JSON Schema of a kind',
   usage: 'KIND',
   details: ['The schema is self-contained, draft-07. "realtime-config kinds" lists the kinds.'],
+  operands: kindIds,
   options: {},
   run: async (args, io) => {
     const kind = knownKind(onlyArgument(schema, args, 'KIND'));
