@@ -36,7 +36,7 @@ async function filesIn(folder: WorkspaceFolder, token: CancellationToken): Promi
   const source = new CancellationTokenSource();
   const end = token.onCancellationRequested(() => source.cancel());
   try {
-    const walked = pause(PATIENCE_MS).then(() => walk(folder, source.token));
+    const walked = pause(PATIENCE_MS).then(() => walk(folder.uri, source.token));
     return await Promise.race([search(folder, source.token), walked]);
   } finally {
     end.dispose();
@@ -53,9 +53,13 @@ async function search(folder: WorkspaceFolder, token: CancellationToken): Promis
   return workspace.findFiles(everywhere, leftOut, undefined, token);
 }
 
-async function walk(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
+/**
+ * The Realtime configs below a folder of any file system, found by looking into each folder. In: the folder, and a token
+ * that ends the search.
+ */
+export async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
   const found: Uri[] = [];
-  const open = [folder.uri];
+  const open = [folder];
   for (let count = 0; count < MOST_FOLDERS && !token.isCancellationRequested; count++) {
     const next = open.shift();
     if (!next) break;

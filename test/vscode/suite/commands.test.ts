@@ -47,6 +47,28 @@ describe('commands', () => {
     await diagnosticsOf(document.uri, isClean);
   });
 
+  it('newFile opens each bundled template clean, with something selected to begin with', async () => {
+    for (const id of ['ga-phone-agent', 'ga-mcp-agent', 'ga-translation', 'push-to-talk']) {
+      await vscode.commands.executeCommand('realtimeConfig.newFile', id);
+      const { document, selection } = activeEditor();
+      assert.notEqual(document.getText(selection), '', id);
+      await diagnosticsOf(document.uri, isClean);
+    }
+  });
+
+  it('newFile offers templates of the workspace first', async () => {
+    const file = fixtureUri('.vscode/realtime-templates/ours.ga.session.realtime.json');
+    const text = '{\n  "type": "realtime",\n  "instructions": "Ours."\n}\n';
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    try {
+      await vscode.commands.executeCommand('realtimeConfig.newFile', file.toString());
+      assert.equal(activeEditor().document.isUntitled, true);
+      assert.equal(textOf(), text);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('selectKind writes the choice to the setting, and takes it back', async () => {
     const editor = await openFixture('ambiguous.realtime.json');
     await waitFor(
