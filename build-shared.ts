@@ -10,23 +10,24 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 /** The name under which the browser's bundle hands out its modules. */
 const SHARED = 'shared';
 
-/** Two entries for one program. */
+/** Entries for one program: whole for browsers, and those for Node.js that take from it. */
 export interface Twins {
   readonly web: BuildOptions & { entryPoints: [string]; outfile: string };
-  readonly node: BuildOptions & { entryPoints: [string]; outfile: string };
+  readonly nodes: readonly (BuildOptions & { entryPoints: [string]; outfile: string })[];
 }
 
 /**
- * Builds both bundles.
+ * Builds the bundles.
  * @param twins the options of each; those for the web have the format `cjs` for a host that gives modules their
  *   `exports`, or `iife` for a plain worker
  * @throws esbuild's errors
  */
-export async function buildTwins({ web, node }: Twins): Promise<void> {
+export async function buildTwins({ web, nodes }: Twins): Promise<void> {
   const { metafile } = await build({ ...web, write: false, metafile: true, logLevel: 'warning' });
   const doors = new Set<string>();
   const shared = new Set(Object.keys(metafile.inputs));
-  await build({ ...node, plugins: [takeFrom(basename(web.outfile), shared, doors)] });
+  for (const node of nodes)
+    await build({ ...node, plugins: [takeFrom(basename(web.outfile), shared, doors)] });
   await build({ ...web, ...withDoors(web, [...doors].sort()) });
 }
 

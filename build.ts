@@ -57,16 +57,22 @@ const twins: Twins[] = [
       outfile: 'dist/client.web.js',
       external: ['vscode'],
     },
-    node: {
-      ...common,
-      entryPoints: ['client/extension.ts'],
-      outfile: 'dist/client.js',
-      external: ['vscode'],
-    },
+    nodes: [
+      {
+        ...common,
+        entryPoints: ['client/extension.ts'],
+        outfile: 'dist/client.js',
+        external: ['vscode'],
+      },
+    ],
   },
   {
     web: { ...web, entryPoints: ['server/main-web.ts'], outfile: 'dist/server.web.js', format: 'iife' },
-    node: { ...common, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' },
+    nodes: [
+      { ...common, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' },
+      // The command line as the extension's tasks run it; that of the npm package is whole.
+      { ...common, entryPoints: ['server/cli/main.ts'], outfile: 'dist/task.js' },
+    ],
   },
 ];
 
@@ -101,7 +107,7 @@ async function main(): Promise<void> {
     return;
   }
   // Size does not matter while developing: each bundle is whole and follows its own sources.
-  const all = [...targets, ...twins.flatMap(({ web, node }) => [web, node])];
+  const all = [...targets, ...twins.flatMap(({ web, nodes }) => [web, ...nodes])];
   await Promise.all(all.map(async (target) => (await context(target)).watch()));
 }
 

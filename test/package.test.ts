@@ -12,7 +12,7 @@ const code = /^dist\//;
 test('the .vsix holds only what runs, its manifest, texts and pictures', async () => {
   const unexpected = (await listing).filter(
     (file) =>
-      !/^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|server)(?:\.web)?\.js)$/.test(
+      !/^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:(?:client|server)(?:\.web)?|task)\.js)$/.test(
         file,
       ) &&
       !/^(?:dist\/schemas\/realtimerc\.schema\.json|docs\/rules\/[\w-]+\.md)$/.test(file) &&
