@@ -19,7 +19,7 @@ const root = join(__dirname, '..');
 /** Parts of node:test files that need more than the repository itself. Each has a folder and a line at the end. */
 const parts: readonly { readonly part: string; readonly folder: string }[] = [
   { part: 'npm package (from its tarball)', folder: 'npm-package' },
-  { part: 'Other editors (Neovim)', folder: 'editors' },
+  { part: 'Other editors (Neovim, Emacs)', folder: 'editors' },
   { part: 'Shell completion (bash, zsh, fish)', folder: 'shells' },
 ];
 

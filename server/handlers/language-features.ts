@@ -5,6 +5,7 @@ import { insideQuotes } from '../features/completion/inside-quotes';
 import { diagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
+import { hoverIn, itemsIn } from '../features/plain-text';
 import { foldingRanges, format, selectionRanges, symbols } from '../features/structure';
 import type { Session } from '../session';
 import { actionContext } from './action-context';
@@ -26,12 +27,16 @@ export function answerFeatures(session: Session): void {
       extra: found.settings.rules.extra,
     };
     const offset = found.doc.positions.offsetAt(position);
-    const items = complete(found.doc, found.detected.kind, offset, options);
+    const items = itemsIn(
+      item?.documentationFormat,
+      complete(found.doc, found.detected.kind, offset, options),
+    );
     return client.name === NEOVIM ? insideQuotes(items, found.doc, offset) : items;
   });
   connection.onHover(async ({ textDocument, position }) => {
     const found = await open(textDocument.uri);
-    return found && hover(found.doc, found.detected.kind, found.doc.positions.offsetAt(position));
+    const told = found && hover(found.doc, found.detected.kind, found.doc.positions.offsetAt(position));
+    return told && hoverIn(client.capabilities.textDocument?.hover?.contentFormat, told);
   });
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const found = await open(textDocument.uri);
