@@ -32,6 +32,8 @@ export const serverCommands = {
   forms: 'realtimeConfig.server.forms',
   /** `[]`: checks every document of the workspace, publishes what is wrong, and answers with a `WorkspaceSummary`. */
   checkWorkspace: 'realtimeConfig.server.checkWorkspace',
+  /** `[{ uri, text }]`: finds what a server's error is about, shows it, and answers with a `FoundResult`. */
+  findServerError: 'realtimeConfig.server.findServerError',
 } as const;
 
 /** The client's command that shows a conversion before it is made; its arguments are a URI and a kind id. */
@@ -61,6 +63,18 @@ export interface Note {
   value: string;
   message: string;
 }
+
+/** Where a server's error leads. */
+export type FoundResult =
+  | {
+      outcome: 'found';
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+      /** What is known to be wrong there, as its diagnostic says; undefined where nothing is. */
+      problem?: string;
+      /** Whether the light bulb has a repair. */
+      canFix: boolean;
+    }
+  | { outcome: 'refused'; message: string };
 
 /** How a check of the workspace ended. */
 export interface WorkspaceSummary {

@@ -7,6 +7,7 @@ import { copyAs } from './copy-as';
 import { discardConversion } from './discard-conversion';
 import { explainRule } from './explain-rule';
 import { fillDefaults } from './fill-defaults';
+import { findServerError } from './find-server-error';
 import { insertDefaultSessionConfig } from './insert-default-session-config';
 import { insertDefaultSessionRequest } from './insert-default-session-request';
 import { insertDefaultTurnDetection } from './insert-default-turn-detection';
@@ -21,6 +22,7 @@ import { sortKeys } from './sort-keys';
 import { treatAsRealtime } from './treat-as-realtime';
 
 const all: readonly Command[] = [
+  findServerError,
   checkWorkspace,
   sortKeys,
   removeDefaults,

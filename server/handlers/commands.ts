@@ -6,6 +6,7 @@ import type { WorkspaceCheck } from './check-workspace';
 import { listConversions, runConvert } from './convert';
 import { documentInfo } from './document-info';
 import { listForms, runEmit } from './emit';
+import { runFindServerError } from './find-server-error';
 import { runInsertDefault } from './insert-default';
 import { runFillDefaults, runRemoveDefaults, runSortKeys } from './rewrite';
 
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (session: Session, args: unknown) => Pro
   [serverCommands.conversions]: listConversions,
   [serverCommands.emit]: runEmit,
   [serverCommands.forms]: listForms,
+  [serverCommands.findServerError]: runFindServerError,
 };
 
 /** Answers commands, and what only our own clients ask for. */

@@ -121,3 +121,27 @@ describe('the command that emits', () => {
       });
     }));
 });
+
+describe('the command that finds a server’s error', () => {
+  it('shows the place where the client can, and says what is wrong there', () =>
+    withEditor({ capabilities: { window: { showDocument: { support: true } } } }, async (editor) => {
+      const shown: unknown[] = [];
+      editor.connection.onRequest('window/showDocument', (params) => {
+        shown.push(params);
+        return { success: true };
+      });
+      const uri = await editor.open('{ "type": "realtime", "voice": "marin" }');
+      const text = "Unknown parameter: 'session.voice'.";
+      const range = { start: { line: 0, character: 22 }, end: { line: 0, character: 29 } };
+      assert.deepEqual(await run(editor, 'findServerError', { uri, text }), {
+        outcome: 'found',
+        range,
+        problem:
+          '"voice" belongs in "audio.output.voice". The API refuses the whole session because of this key.',
+        canFix: true,
+      });
+      assert.deepEqual(shown, [{ uri, selection: range, takeFocus: true }]);
+      const nothing = await run<EditResult>(editor, 'findServerError', { uri, text: 'Server is busy' });
+      assert.equal(nothing.outcome, 'refused');
+    }));
+});
