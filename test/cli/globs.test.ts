@@ -5,7 +5,7 @@ import { filesOf, folderOf, run } from './support';
 
 const good = '{ "model": "gpt-realtime-2.1", "config": {} }\n';
 
-describe('a glob means the same quoted or not', () => {
+describe('a glob means the same quoted or not', { skip: process.platform === 'win32' }, () => {
   const cwd = folderOf({
     'a.realtime.json': good,
     'b.ga.session.realtime.json': good,

@@ -79,7 +79,8 @@ describe('thousands of files', () => {
     });
   }
 
-  it('are left at once at Ctrl-C, with code 130', async () => {
+  // On Windows, signals of other processes end a process at once, unheard.
+  it('are left at once at Ctrl-C, with code 130', { skip: process.platform === 'win32' }, async () => {
     // Standard input stays open, so that the run cannot come to its end before it is interrupted.
     const { child, exit } = start('check', '--format', 'github', '.', '-');
     let stdout = '';

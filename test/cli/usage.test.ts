@@ -13,7 +13,10 @@ describe('usage', () => {
     ['--kind', /"--kind" has to follow a command/],
     ['check --formt json', /"check" has no option "--formt"\. Did you mean "--format"\?/],
     ['check -x', /"check" has no option "-x"\./],
-    ['check --format xml', /--format cannot be "xml"\. Choose "pretty", "json", "sarif" or "github"\./],
+    [
+      'check --format xml',
+      /--format cannot be "xml"\. Choose "pretty", "json", "sarif", "github" or "gitlab"\./,
+    ],
     ['check --format jsonl', /--format cannot be "jsonl"\. Did you mean "json"\?/],
     ['check --kind', /"--kind" needs a value: --kind KIND\./],
     ['check --require-kind=yes', /"--require-kind" takes no value/],

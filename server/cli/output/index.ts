@@ -1,4 +1,5 @@
 import { github } from './github';
+import { gitlab } from './gitlab';
 import { json } from './json';
 import type { Output } from './output';
 import { pretty } from './pretty';
@@ -10,4 +11,5 @@ export const outputs: Readonly<Record<string, Output>> = {
   json,
   sarif,
   github,
+  gitlab,
 };
