@@ -30,6 +30,12 @@ export const serverCommands = {
   emit: 'realtimeConfig.server.emit',
   /** `[{ uri }]`: answers with the `Choice[]` of forms that the document can take. */
   forms: 'realtimeConfig.server.forms',
+  /** `[{ uri }]`: answers with a `ToolRoom`: what tools the document takes, and which names are free. */
+  toolRoom: 'realtimeConfig.server.toolRoom',
+  /** `[InsertToolArgs]`: appends a tool. */
+  insertTool: 'realtimeConfig.server.insertTool',
+  /** `[PasteToolsArgs]`: appends the tools that a text describes, in the form of whatever API. */
+  pasteTools: 'realtimeConfig.server.pasteTools',
   /** `[]`: checks every document of the workspace, publishes what is wrong, and answers with a `WorkspaceSummary`. */
   checkWorkspace: 'realtimeConfig.server.checkWorkspace',
   /** `[{ uri, text }]`: finds what a server's error is about, shows it, and answers with a `FoundResult`. */
@@ -38,6 +44,51 @@ export const serverCommands = {
 
 /** The client's command that shows a conversion before it is made; its arguments are a URI and a kind id. */
 export const CONVERT = 'realtimeConfig.convert';
+
+/** A function of the author's, or an MCP server. */
+export type ToolSort = 'function' | 'mcp';
+
+/** What can be added to the tools of a document. */
+export interface ToolRoom {
+  outcome: 'room';
+  sorts: readonly ToolSort[];
+  /** Names and labels that are in use. */
+  taken: Readonly<Record<ToolSort, readonly string[]>>;
+  /** A regular expression that names of functions have to fit, and what to say to one that does not. */
+  nameRule: { pattern: string; message: string } | null;
+}
+
+/** The one argument of `realtimeConfig.server.insertTool`. The tool goes to the end of the list, wherever the cursor is. */
+export interface InsertToolArgs {
+  uri: string;
+  position?: { line: number; character: number };
+  /** As it is written in a document; what it lacks is added: its type, and arguments to start from. */
+  tool: Readonly<Record<string, unknown>>;
+}
+
+/** The one argument of `realtimeConfig.server.pasteTools`. */
+export interface PasteToolsArgs {
+  uri: string;
+  /** JSON: a tool of some API, a JSON Schema, or a list of them. */
+  text: string;
+  /** What a tool is called that has no name. */
+  name?: string;
+  /** Answers with the `ToolsRead` and changes nothing. */
+  preview?: boolean;
+}
+
+/** What `realtimeConfig.server.pasteTools` would insert. */
+export interface ToolsRead {
+  outcome: 'tools';
+  /** Null for a tool that has no name yet. */
+  names: readonly (string | null)[];
+}
+
+/** How the insertion of tools ended; the user has been shown the notes. */
+export type ToolsResult =
+  | (Extract<EditResult, { outcome: 'applied' }> & { notes: readonly string[] })
+  | ToolsRead
+  | Exclude<EditResult, { outcome: 'applied' }>;
 
 /** Something that one can choose from. */
 export interface Choice {

@@ -12,6 +12,8 @@ import { insertDefaultSessionConfig } from './insert-default-session-config';
 import { insertDefaultSessionRequest } from './insert-default-session-request';
 import { insertDefaultTurnDetection } from './insert-default-turn-detection';
 import { insertDefaultVoiceActivityDetection } from './insert-default-voice-activity-detection';
+import { insertTool } from './insert-tool';
+import { insertToolFromClipboard } from './insert-tool-from-clipboard';
 import { newFile } from './new-file';
 import { openSchema } from './open-schema';
 import { removeDefaults } from './remove-defaults';
@@ -36,6 +38,8 @@ const all: readonly Command[] = [
   insertDefaultSessionRequest,
   insertDefaultTurnDetection,
   insertDefaultVoiceActivityDetection,
+  insertTool,
+  insertToolFromClipboard,
   newFile,
   openSchema,
   restartServer,

@@ -189,7 +189,7 @@ function nestedIn(kind: Kind, path: readonly string[], from: number, value: unkn
 }
 
 /** Gives a key that was written, perhaps with its colon, the value that it still lacks. */
-function finishMember(text: string, holder: Node, { key, property }: Member, value: unknown): Edit {
+export function finishMember(text: string, holder: Node, { key, property }: Member, value: unknown): Edit {
   const written = stringify(value, layoutOf(text), levelOf(holder) + 1);
   const colon = property.colonOffset;
   return colon === undefined
@@ -198,7 +198,7 @@ function finishMember(text: string, holder: Node, { key, property }: Member, val
 }
 
 /** Whoever wrote a comma and then runs the command means that comma: none is added before, none is left after. */
-function reuseTrailingComma(text: string, edit: Edit): Edit {
+export function reuseTrailingComma(text: string, edit: Edit): Edit {
   const comma = /^\s*,(?=\s*(?:\}|$))/.exec(text.slice(edit.offset))?.[0];
   if (comma === undefined || !edit.content.startsWith(',')) return edit;
   return { ...edit, offset: edit.offset + comma.length, content: edit.content.slice(1) };

@@ -9,6 +9,7 @@ import { listForms, runEmit } from './emit';
 import { runFindServerError } from './find-server-error';
 import { runInsertDefault } from './insert-default';
 import { runFillDefaults, runRemoveDefaults, runSortKeys } from './rewrite';
+import { runInsertTool, runPasteTools, runToolRoom } from './tools';
 
 /** Every command of `workspace/executeCommand`; each takes one object. */
 const commands: Readonly<Record<string, (session: Session, args: unknown) => Promise<unknown>>> = {
@@ -20,6 +21,9 @@ const commands: Readonly<Record<string, (session: Session, args: unknown) => Pro
   [serverCommands.conversions]: listConversions,
   [serverCommands.emit]: runEmit,
   [serverCommands.forms]: listForms,
+  [serverCommands.toolRoom]: runToolRoom,
+  [serverCommands.insertTool]: runInsertTool,
+  [serverCommands.pasteTools]: runPasteTools,
   [serverCommands.findServerError]: runFindServerError,
 };
 

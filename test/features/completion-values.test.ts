@@ -75,6 +75,31 @@ describe('completion of values: what is offered', () => {
     checkOffered(schema('["d|ay"]'), ['day', 'hour'], inConfig);
   });
 
+  it('fills "required" of nested objects from their own "properties"', () => {
+    const schema = (required: string) =>
+      `{ "tools": [{ "parameters": { "properties": { "day": {}, "place": { "type": "object", "properties": { "city": { "description": "Where." }, "street": {} }, "required": ${required} } }, "required": ["day"] } }] }`;
+    checkOffered(schema('[|]'), ['city', 'street'], inConfig);
+    checkOffered(schema('["city", |]'), ['street'], inConfig);
+    checkOffered(schema('["city", "street", "|"]'), ['""'], inConfig);
+    const found = offered(schema('["|"]'), inConfig);
+    assert.deepEqual(itemOf(found, 'city').documentation, { kind: 'markdown', value: 'Where.' });
+    checkOffered(
+      '{ "tools": [{ "parameters": { "properties": { "day": { "type": "array", "items": { "properties": { "hour": {} }, "required": ["|"] } } } } }] }',
+      ['hour'],
+      inConfig,
+    );
+  });
+
+  it('fills "dependentRequired" from "properties", its keys and its lists', () => {
+    const schema = (dependent: string) =>
+      `{ "tools": [{ "parameters": { "properties": { "street": {}, "city": {}, "zip": {} }, "dependentRequired": ${dependent} } }] }`;
+    checkOffered(schema('{ "street": [|] }'), ['city', 'zip'], inConfig);
+    checkOffered(schema('{ "street": ["zip", "|"] }'), ['city'], inConfig);
+    assert.deepEqual(offered(schema('{ | }'), inConfig).labels.slice(0, 3), ['street', 'city', 'zip']);
+    assert.deepEqual(offered(schema('{ "street": [], "|" }'), inConfig).labels.slice(0, 2), ['city', 'zip']);
+    checkAccept(schema('{ | }'), 'city', schema('{ "city": [] }'), inConfig);
+  });
+
   it('knows JSON Schema at every depth of a tool’s parameters', () => {
     const deep = (inner: string) =>
       `{ "tools": [{ "parameters": { "properties": { "lines": { "items": { "properties": { "note": ${inner} } } } } } }] }`;

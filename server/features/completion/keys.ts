@@ -7,6 +7,7 @@ import type { JsonSchema } from '../../schema/types';
 import { type Applied, apply, schemasAt } from '../../schema/walk';
 import { explain, shortText } from '../markdown';
 import { childFacts, requiredAt } from '../place-facts';
+import { namesFor } from './names';
 import type { Place } from './place';
 import type { Proposal } from './proposal';
 import { bodySnippet, literalSnippet, valueSnippet } from './snippet';
@@ -46,6 +47,7 @@ export function keyProposals(
   // A stable sort: within a rank the schema's order, which is the SDK's, stays.
   const proposals = [
     ...ranked.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal),
+    ...nameProposals(root, parents, place),
     ...entryProposals(bundle, parents, place),
   ];
   // Only the SDK lets a key of ours pass.
@@ -71,6 +73,28 @@ function asksFor({ if: condition, else: otherwise }: JsonSchema, name: string): 
   const asked = condition?.properties?.[name];
   const isPresence = asked !== undefined && Object.keys(asked).length === 0;
   return otherwise !== undefined && isPresence && (condition?.required?.includes(name) ?? false);
+}
+
+/** Where the keys of an object are names that stand elsewhere in the document: those that it does not have. */
+function nameProposals(root: Node | undefined, parents: readonly Applied[], place: Place): Proposal[] {
+  return parents.flatMap(({ schema }) => {
+    const names = namesFor(schema.propertyNames?.['x-namesFrom'], root, [...place.path, '']);
+    const isList =
+      typeof schema.additionalProperties === 'object' && schema.additionalProperties.type === 'array';
+    const value = place.hasColon ? '' : `: ${isList ? '[$1]' : '$1'}`;
+    return names
+      .filter(({ name }) => !place.siblings.includes(name))
+      .map(
+        ({ name, description }): Proposal => ({
+          label: name,
+          kind: 'name',
+          detail: 'from this document',
+          documentation: description,
+          snippet: `${keyText(name)}${value}`,
+          filter: JSON.stringify(name),
+        }),
+      );
+  });
 }
 
 /**

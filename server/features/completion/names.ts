@@ -17,13 +17,17 @@ const sources: Record<
   /** The MCP servers in it. */
   serverLabels: (root, path) =>
     toolsAround(root, path).flatMap((tool) => named(tool, 'server_label', 'server_description')),
-  /** The keys of the `properties` beside the array that is filled, less those that it has. */
+  /**
+   * The keys of the `properties` beside the array that is filled, less those that it has; of an array for an argument, as
+   * in `dependentRequired`, beside the object that holds it.
+   */
   properties: (root, path) => {
     const holder = path.findLastIndex((step) => typeof step === 'string');
-    const schema = valueAt(root, ...path.slice(0, holder));
+    const around = [holder, holder - 1].map((depth) => valueAt(root, ...path.slice(0, Math.max(0, depth))));
+    const schema = around.find((object) => memberOf(object, 'properties'));
     const listed = elementsOf(valueAt(root, ...path.slice(0, holder + 1)));
     const own = valueAt(root, ...path);
-    const taken = listed.filter((node) => node !== own).map(stringOf);
+    const taken = [...listed.filter((node) => node !== own).map(stringOf), path[holder]];
     return membersOf(memberOf(schema, 'properties')?.value)
       .filter(({ name }) => !taken.includes(name))
       .map(({ name, value }) => ({

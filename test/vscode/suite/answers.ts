@@ -34,6 +34,13 @@ export async function runPicking(command: string, step?: 'next' | 'first'): Prom
   });
 }
 
+/** Runs a command that asks with a quick pick or an input box, and leaves it without an answer. */
+export async function runLeaving(command: string): Promise<void> {
+  await untilDone(vscode.commands.executeCommand(command), async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  });
+}
+
 /** As many kinds as the sdk dialect has: from "Automatic" no step leads beyond it. */
 const MOST_STEPS = 5;
 
