@@ -1,11 +1,9 @@
-import { resolveConfig } from '../config/resolve';
-import { parse } from '../document/parse';
+import { convert as convertDocument } from '../conversions';
 import { kinds as catalogue } from '../kinds/catalogue';
-import { detectKind as detect } from '../kinds/detect';
 import { diagnose } from '../problems/diagnose';
-import { diagnosticsOf } from '../problems/report';
+import { notesOf, refusalOf, reportOf } from '../problems/report';
 import { schemaOfKind } from '../schema/bundle';
-import { knownKind, readOptions } from './options';
+import { knownKind, readText } from './options';
 
 /*
  * The npm package's API. Its types are written out here, and import nothing, because this one file's declarations are
@@ -104,6 +102,43 @@ export interface CheckOptions extends DetectOptions {
   readonly today?: string | undefined;
 }
 
+/** What a conversion depends on, besides the text. */
+export interface ConvertOptions extends Settings {
+  /** The kind to convert to. */
+  readonly to: string;
+  /** The kind that the text is; found out as by `detectKind` when left out. */
+  readonly from?: string | undefined;
+  /** Name or path, as for `detectKind`. */
+  readonly fileName?: string | undefined;
+}
+
+/** Something that a conversion could not carry over, or chose in its author's place. */
+export interface Note {
+  /** JSON pointer of the value in the text that was converted; of its object, where something was missing. */
+  readonly pointer: string;
+  /** The value as JSON on one line, secrets hidden; empty where nothing was there. */
+  readonly value: string;
+  /** What became of it, and why. */
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What a conversion made. */
+export interface Conversion {
+  readonly text: string;
+  /** The kind that the text was read as. */
+  readonly kind: string;
+  /** In the order of the text that was converted. */
+  readonly notes: readonly Note[];
+}
+
+/** Thrown where a document cannot be converted; the message says why. */
+export interface ConversionError extends Error {
+  readonly name: 'ConversionError';
+  readonly pointer: string;
+  readonly position: Position;
+}
+
 /** A kind of document. */
 export interface Kind {
   readonly id: string;
@@ -138,17 +173,20 @@ export interface JsonObject {
  * @throws TypeError when an option is unknown or has a value that it cannot have
  */
 export function check(text: string, options: CheckOptions = {}): Report {
-  const { doc, kind, kindFrom, today, rules } = read('check', text, options);
-  const problems = diagnose(doc, kind, {
-    ...rules,
-    today: today ?? new Date().toISOString().slice(0, 10),
+  const { doc, detected, options: read, resolved } = readText('check', text, options);
+  const { target, extra, levels } = resolved;
+  const problems = diagnose(doc, detected.kind, {
+    target,
+    extra,
+    levels,
+    today: read.today ?? new Date().toISOString().slice(0, 10),
     onRuleError: (id) => {
       throw new Error(
         `The rule "${id}" failed, a mistake in realtime-config. Leave it out: rules: { "${id}": "off" }.`,
       );
     },
   });
-  return { kind, kindFrom, diagnostics: diagnosticsOf(doc, problems) };
+  return reportOf(doc, detected, problems);
 }
 
 /**
@@ -157,8 +195,26 @@ export function check(text: string, options: CheckOptions = {}): Report {
  * @throws TypeError when an option is unknown or has a value that it cannot have
  */
 export function detectKind(text: string, options: DetectOptions = {}): DetectedKind {
-  const { kind, kindFrom } = read('detectKind', text, options);
-  return { kind, kindFrom };
+  const { kind, from } = readText('detectKind', text, options).detected;
+  return { kind, kindFrom: from };
+}
+
+/**
+ * A document as another kind, with its layout; what could not be carried over as it was is noted. Where a person would
+ * be asked, the documented choice is taken.
+ * @throws TypeError when an option is unknown or has a value that it cannot have
+ * @throws ConversionError when the text is broken, or its kind cannot become the other
+ */
+export function convert(text: string, options: ConvertOptions): Conversion {
+  const { doc, detected, options: read } = readText('convert', text, options);
+  if (read.to === undefined)
+    throw new TypeError('convert needs the kind to convert to: { to: "ga.session" }.');
+  const outcome = convertDocument(doc, detected.kind, read.to);
+  if ('refused' in outcome) {
+    const { message, ...place } = refusalOf(doc, outcome);
+    throw Object.assign(new Error(message), { name: 'ConversionError', ...place } as const);
+  }
+  return { text: outcome.text, kind: detected.kind, notes: notesOf(doc, outcome.notes) };
 }
 
 /**
@@ -175,19 +231,4 @@ export function defaults(kind: string): JsonObject {
  */
 export function schema(kind: string): JsonObject {
   return structuredClone(schemaOfKind(knownKind(kind))) as JsonObject;
-}
-
-function read(call: string, text: string, options: CheckOptions) {
-  if (typeof text !== 'string') throw new TypeError(`${call} needs the document's text.`);
-  const { kind: wanted, path, today, config } = readOptions(call, { ...options });
-  const doc = parse(text, path);
-  const {
-    kind: chosen,
-    defaultKind,
-    target,
-    extra,
-    levels,
-  } = resolveConfig(path, { config, folder: undefined });
-  const { kind, from } = detect(path, doc.root, { kind: wanted ?? chosen, defaultKind });
-  return { doc, kind, kindFrom: from, today, rules: { target, extra, levels } };
 }

@@ -1,10 +1,8 @@
 import type { Refused } from '../conversions';
 import type { Note } from '../conversions/conversion';
 import { layoutOf } from '../document/edits';
-import { withoutSecrets } from '../document/hide';
-import { nodeAtPointer } from '../document/node';
 import { parse, type RealtimeDocument } from '../document/parse';
-import { syntaxProblems } from '../problems/syntax-problems';
+import { notesOf, refusalOf } from '../problems/report';
 import type { Arguments } from './arguments';
 import { settingsOf } from './config';
 import { fileRun } from './file-run';
@@ -57,25 +55,17 @@ export async function readDocument(file: string, args: Arguments, io: Io): Promi
 }
 
 /** Says why a document cannot be converted, and where. Returns the exit code. */
-export function reportRefusal(
-  io: Io,
-  { name, doc }: OneDocument,
-  { refused, offset, pointer }: Refused,
-): number {
-  const broken = syntaxProblems(doc).find(({ severity }) => severity === 'error');
-  const at = broken?.span.offset ?? nodeAtPointer(doc.root, pointer)?.offset ?? offset;
-  const { line, character } = doc.positions.positionAt(at);
-  complain(io, `${name}:${line + 1}:${character + 1}: ${broken?.message ?? refused}`);
+export function reportRefusal(io: Io, { name, doc }: OneDocument, refused: Refused): number {
+  const { message, position } = refusalOf(doc, refused);
+  complain(io, `${name}:${position.line + 1}:${position.character + 1}: ${message}`);
   return exitCodes.problems;
 }
 
 /** Prints what a conversion could not carry over as it was: place, value and reason, a line each. */
 export function printNotes(io: Io, { name, doc }: OneDocument, notes: readonly Note[]): void {
-  for (const { pointer, value, message } of notes) {
-    const offset = nodeAtPointer(doc.root, pointer)?.offset ?? 0;
-    const { line, character } = doc.positions.positionAt(offset);
-    const place = `${name}:${line + 1}:${character + 1}: note`;
-    const was = [withoutSecrets(doc, pointer), value].filter((text) => text !== '').join(' ');
+  for (const { pointer, value, message, range } of notesOf(doc, notes)) {
+    const place = `${name}:${range.start.line + 1}:${range.start.character + 1}: note`;
+    const was = [pointer, value].filter((text) => text !== '').join(' ');
     io.stderr.write(`${visible(was === '' ? `${place}: ${message}` : `${place}: ${was}: ${message}`)}\n`);
   }
 }

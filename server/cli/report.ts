@@ -1,15 +1,8 @@
-import type { RealtimeDocument } from '../document/parse';
-import type { Detected } from '../kinds/detect';
-import type { Problem } from '../problem';
-import { type Diagnostic, diagnosticsOf } from '../problems/report';
-import type { KindSource } from '../protocol';
+import type { Report } from '../problems/report';
 
 /** What was found in one file, in the form and key order of the JSON output. */
-export interface FileReport {
+export interface FileReport extends Report {
   readonly file: string;
-  readonly kind: string;
-  readonly kindFrom: KindSource;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Counts over all files, in the key order of the JSON output. */
@@ -19,16 +12,6 @@ export interface Summary {
   warnings: number;
   infos: number;
   hints: number;
-}
-
-/** The report on a document; holds on to nothing of the document itself. */
-export function reportOn(
-  file: string,
-  doc: RealtimeDocument,
-  detected: Detected,
-  problems: readonly Problem[],
-): FileReport {
-  return { file, kind: detected.kind, kindFrom: detected.from, diagnostics: diagnosticsOf(doc, problems) };
 }
 
 /** A summary of no files. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
@@ -136,8 +136,21 @@ describe('the API', () => {
     });
   });
 
+  it('converts as its page shows', async () => {
+    project.write(
+      'old.realtime.json',
+      '{ "model": "gpt-4o-realtime-preview", "temperature": 0.8, "config": {} }\n',
+    );
+    project.write('convert.mjs', blocks('js')[1] ?? '');
+    const { code, stdout, stderr } = await project.run(process.execPath, 'convert.mjs');
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^\/model: .*\n\/temperature: .*\n$/);
+    const converted = readFileSync(join(project.folder, 'new.realtime.json'), 'utf8');
+    assert.deepEqual(JSON.parse(converted), { session: { type: 'realtime', model: 'gpt-realtime-2.1' } });
+  });
+
   it('has the same names in both forms, and its schemas as files', async () => {
-    const names = "['check', 'defaults', 'detectKind', 'kinds', 'schema']";
+    const names = "['check', 'convert', 'defaults', 'detectKind', 'kinds', 'schema']";
     project.write(
       'both.mjs',
       `import assert from 'node:assert/strict';
@@ -150,26 +163,32 @@ describe('the API', () => {
        const text = '{ "type": "realtime", "voice": "marin" }';
        assert.deepEqual(imported.check(text), required.check(text));
        assert.equal(imported.check(text).kind, 'ga.session');
+       const { text: secret } = imported.convert(text, { to: 'ga.client-secret' });
+       assert.deepEqual(JSON.parse(secret), { session: { type: 'realtime', voice: 'marin' } });
        assert.deepEqual(require('realtime-config/schemas/ga.session.schema.json'), required.schema('ga.session'));
        assert.equal(require('realtime-config/package.json').name, 'realtime-config');`,
     );
     assert.deepEqual(await project.run(process.execPath, 'both.mjs'), { code: 0, stdout: '', stderr: '' });
   });
 
-  const consumer = `import { check, type CheckOptions, defaults, detectKind, kinds, schema, type Diagnostic } from 'realtime-config';
+  const consumer = `import { check, type CheckOptions, convert, type ConversionError, defaults, detectKind, kinds, schema, type Diagnostic } from 'realtime-config';
 const options: CheckOptions = { kind: 'ga.session', today: '2026-11-22', rules: { 'wrong-type': 'off' }, target: 'azure' };
 const found: readonly Diagnostic[] = check('{}', options).diagnostics;
 const line: number | undefined = found[0]?.range.start.line;
 const ids: string[] = kinds.map(({ id }) => id);
 const title: unknown = schema(detectKind('{}').kind).title;
 defaults('ga.session').model = 'm';
+const lost: string | undefined = convert('{}', { to: 'ga.session', from: 'beta.session' }).notes[0]?.message;
+const place = (error: ConversionError): number => error.position.line;
+// @ts-expect-error It has to be said what to convert to.
+convert('{}', {});
 // @ts-expect-error There is no such option.
 check('{}', { fileNmae: 'a' });
 // @ts-expect-error There is no such target.
 check('{}', { target: 'mars' });
 // @ts-expect-error What was found is not to be changed.
 check('{}').kind = 'ga.session';
-export { ids, line, title };
+export { ids, line, lost, place, title };
 `;
 
   for (const [resolution, module, ...names] of [

@@ -1,5 +1,6 @@
 import { parse } from '../../document/parse';
 import { diagnose } from '../../problems/diagnose';
+import { reportOf } from '../../problems/report';
 import { type Arguments, alternatives, oneOf, wholeNumber } from '../arguments';
 import type { Command } from '../command';
 import { configOption, type SettingsOf, settingsOf, todayFrom, todayOption } from '../config';
@@ -9,7 +10,7 @@ import { complain, exitCodes, type Io } from '../io';
 import { kindIds, knownKind } from '../kind-argument';
 import { outputs } from '../output';
 import type { Output, Reporter } from '../output/output';
-import { count, emptySummary, reportOn, type Summary } from '../report';
+import { count, emptySummary, type Summary } from '../report';
 
 /** What the options say. */
 interface CheckOptions {
@@ -105,7 +106,7 @@ async function checkInput(
     return 'nothing tells its kind. Give --kind, put the kind into the name (NAME.KIND.realtime.json) or add "$schema": "urn:realtime-config:KIND"';
   }
   const problems = diagnose(doc, detected.kind, rules);
-  const report = reportOn(input.name, doc, detected, problems);
+  const report = { file: input.name, ...reportOf(doc, detected, problems) };
   count(summary, report);
   reporter.file({ report, doc, problems });
   return undefined;
