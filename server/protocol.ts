@@ -40,6 +40,8 @@ export const serverCommands = {
   checkWorkspace: 'realtimeConfig.server.checkWorkspace',
   /** `[{ uri, text }]`: finds what a server's error is about, shows it, and answers with a `FoundResult`. */
   findServerError: 'realtimeConfig.server.findServerError',
+  /** `[{ uri, text }]`: makes the document of what was pasted, an object of another language or library. */
+  pasteConfig: 'realtimeConfig.server.pasteConfig',
 } as const;
 
 /** The client's command that shows a conversion before it is made; its arguments are a URI and a kind id. */
@@ -114,6 +116,12 @@ export interface Note {
   value: string;
   message: string;
 }
+
+/** How a paste ended; `notes` are sentences about what could not come along. */
+export type PasteResult =
+  | (Extract<EditResult, { outcome: 'applied' }> & { notes: readonly string[] })
+  | { outcome: 'new-document'; text: string; notes: readonly string[] }
+  | Exclude<EditResult, { outcome: 'applied' }>;
 
 /** Where a server's error leads. */
 export type FoundResult =

@@ -16,6 +16,7 @@ import { insertTool } from './insert-tool';
 import { insertToolFromClipboard } from './insert-tool-from-clipboard';
 import { newFile } from './new-file';
 import { openSchema } from './open-schema';
+import { pasteAsConfig } from './paste-as-config';
 import { removeDefaults } from './remove-defaults';
 import { restartServer } from './restart-server';
 import { selectKind } from './select-kind';
@@ -24,6 +25,7 @@ import { sortKeys } from './sort-keys';
 import { treatAsRealtime } from './treat-as-realtime';
 
 const all: readonly Command[] = [
+  pasteAsConfig,
   findServerError,
   checkWorkspace,
   sortKeys,

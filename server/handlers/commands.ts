@@ -8,6 +8,7 @@ import { documentInfo } from './document-info';
 import { listForms, runEmit } from './emit';
 import { runFindServerError } from './find-server-error';
 import { runInsertDefault } from './insert-default';
+import { runPasteConfig } from './paste-config';
 import { runFillDefaults, runRemoveDefaults, runSortKeys } from './rewrite';
 import { runInsertTool, runPasteTools, runToolRoom } from './tools';
 
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, (session: Session, args: unknown) => Pro
   [serverCommands.insertTool]: runInsertTool,
   [serverCommands.pasteTools]: runPasteTools,
   [serverCommands.findServerError]: runFindServerError,
+  [serverCommands.pasteConfig]: runPasteConfig,
 };
 
 /** Answers commands, and what only our own clients ask for. */

@@ -1,5 +1,5 @@
 import { MessageType } from 'vscode-languageserver';
-import { type Converted, convert } from '../conversions';
+import { type Converted, convert } from '../conversions/index';
 import { targetsOf } from '../conversions/pairs';
 import { textEdits } from '../document/text-edits';
 import { type Kind, kindById } from '../kinds/catalogue';

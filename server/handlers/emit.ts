@@ -1,4 +1,4 @@
-import { emit, emitForms, formsOf } from '../emit';
+import { emit, emitForms, formsOf } from '../emit/index';
 import type { Choice, EditResult, Written } from '../protocol';
 import type { Session } from '../session';
 import { isRefused, openFor, refuse } from './edit-document';

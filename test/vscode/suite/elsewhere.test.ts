@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { clearNotifications } from './answers';
-import { activeEditor, closeAll, diagnosticsOf, openText, waitFor } from './support';
+import { clearNotifications, runAnswering } from './answers';
+import { activeEditor, closeAll, diagnosticsOf, isClean, openText, waitFor } from './support';
 
 const FIND = 'realtimeConfig.findServerError';
 
@@ -30,6 +30,41 @@ describe('from elsewhere', () => {
       return document.getText();
     };
     await waitFor(accept, (now) => !now.includes('strict'), 'the repaired text');
+  });
+
+  it('pasteAsConfig makes a document of a JavaScript object, and one undo takes it back', async () => {
+    const editor = await openText('');
+    await vscode.env.clipboard.writeText(
+      "new RealtimeSession(agent, { model: 'gpt-realtime-2.1', config: { turnDetection: { type: 'semantic_vad' } } })",
+    );
+    await vscode.commands.executeCommand('realtimeConfig.pasteAsConfig');
+    assert.deepEqual(JSON.parse(editor.document.getText()), {
+      type: 'realtime',
+      model: 'gpt-realtime-2.1',
+      audio: { input: { turn_detection: { type: 'semantic_vad' } } },
+    });
+    await diagnosticsOf(editor.document.uri, isClean);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), '');
+  });
+
+  it('pasteAsConfig asks before it replaces, and changes nothing when there is no object', async () => {
+    const text = '{\n  "type": "realtime"\n}\n';
+    const editor = await openText(text);
+    await runAnswering(
+      'realtimeConfig.pasteAsConfig',
+      'dismiss',
+      '{"type": "realtime", "model": "gpt-realtime-2.1"}',
+    );
+    assert.equal(editor.document.getText(), text);
+    await vscode.commands.executeCommand('realtimeConfig.pasteAsConfig', 'no object');
+    assert.equal(editor.document.getText(), text);
+    await runAnswering(
+      'realtimeConfig.pasteAsConfig',
+      'accept',
+      '{"type": "realtime", "model": "gpt-realtime-2.1"}',
+    );
+    assert.equal(JSON.parse(editor.document.getText()).model, 'gpt-realtime-2.1');
   });
 
   it('findServerError stays where it is when nothing fits', async () => {
