@@ -50,7 +50,7 @@ const shown = ({ from, target }: Import) => `${from} imports ${target}`;
 
 /** Lowest first: a file imports from its own layer and from those before it. */
 const LAYERS: readonly RegExp[] = [
-  /^server\/(?:protocol|problem)$/,
+  /^server\/(?:(?:command-)?protocol|problem)$/,
   /^server\/document\//,
   /^server\/schema\//,
   /^server\/kinds\//,
@@ -60,7 +60,7 @@ const LAYERS: readonly RegExp[] = [
   /^server\/problems\//,
   /^server\/config\//,
   /^server\/features\//,
-  /^server\/(?:handlers\/[\w-]+|(?!protocol$|problem$)[\w-]+)$/,
+  /^server\/(?:handlers\/[\w-]+|(?!(?:command-)?protocol$|problem$)[\w-]+)$/,
   /^server\/(?:cli|api)\//,
 ];
 
@@ -93,8 +93,12 @@ test('the server and the client meet in the protocol only', () => {
   assert.deepEqual(across.map(shown), []);
 });
 
-test('the protocol imports nothing', () => {
-  assert.deepEqual(importsOf('server/protocol.ts'), []);
+test('the protocol imports nothing but its own commands', () => {
+  assert.deepEqual(
+    importsOf('server/protocol.ts').map(({ target }) => target),
+    ['server/command-protocol'],
+  );
+  assert.deepEqual(importsOf('server/command-protocol.ts'), []);
 });
 
 test('the language server library is for the server layer only', () => {

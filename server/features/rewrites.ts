@@ -42,13 +42,13 @@ export function rewrites(
   const { uri } = doc;
   const actions: CodeAction[] = [];
   if (context.wants(rewriteKinds.convert)) actions.push(...conversions(doc, kind, context.canConvert));
-  if (context.wants(rewriteKinds.insertDefault)) {
-    for (const what of insertables) actions.push(...insertHere(doc, kind, what, offset));
-  }
   const offer = (title: string, of: string, command: string, args: object) => {
     if (context.wants(of)) actions.push({ title, kind: of, command: { title, command, arguments: [args] } });
   };
   if (!canWriteDefaults(doc, kind)) return actions;
+  if (context.wants(rewriteKinds.insertDefault)) {
+    for (const what of insertables) actions.push(...insertHere(doc, kind, what, offset));
+  }
   const { fillDefaults, removeDefaults, sortKeys } = serverCommands;
   if (lacksDefaults(doc, kind, offset)) {
     const title = `Write out the defaults of ${objectName(doc, offset)}`;

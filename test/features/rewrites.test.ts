@@ -65,7 +65,10 @@ describe('rewrites', () => {
       'Sort keys into schema order',
     ]);
     const update = '{ "type": "session.update", "session": { "type": "realtime"| } }';
-    assert.deepEqual(titles(rewritesAt('ga.session-update', update)), ['Sort keys into schema order']);
+    assert.deepEqual(titles(rewritesAt('ga.session-update', update)), [
+      'Insert the default "turn_detection"',
+      'Sort keys into schema order',
+    ]);
   });
 
   it('are not offered in broken text, nor for other APIs, nor to those who ask for something else', () => {

@@ -1,5 +1,5 @@
-import { convert } from '../../conversions/index';
 import type { Note } from '../../conversions/conversion';
+import { convert } from '../../conversions/index';
 import { parse } from '../../document/parse';
 import { kindById } from '../../kinds/catalogue';
 import { detectKind } from '../../kinds/detect';
