@@ -72,3 +72,23 @@ describe('progress', () => {
     }
   });
 });
+
+describe('the output of a run', () => {
+  it('is waited for, so that none piles up where readers are slow', async () => {
+    let waiting = 0;
+    let most = 0;
+    const { code } = await run(['check', '--format', 'json'], {
+      cwd: folderOf(files),
+      onPrint: () => {
+        waiting++;
+        most = Math.max(most, waiting);
+      },
+      drained: async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        waiting = 0;
+      },
+    });
+    assert.equal(code, 1);
+    assert.equal(most, 1);
+  });
+});

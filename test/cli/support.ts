@@ -24,6 +24,8 @@ export interface World {
   readonly now?: () => Date;
   /** Gets what is printed on either stream, in the order of the screen. */
   readonly onPrint?: (text: string) => void;
+  /** Resolves when more can be printed. */
+  readonly drained?: () => Promise<void>;
 }
 
 /** Files of the golden outputs: one with problems, a clean one, and one with wide characters and tabs. */
@@ -53,6 +55,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
       world.onPrint?.(text);
       return take(text);
     },
+    ...(world.drained ? { drained: world.drained } : {}),
   });
   const io: Io = {
     stdout: printer((text) => (stdout += text)),

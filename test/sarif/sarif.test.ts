@@ -7,8 +7,8 @@ import { applyEdits } from '../../server/document/edits';
 import { parse } from '../../server/document/parse';
 import { diagnose } from '../../server/problems/diagnose';
 import { codes } from '../../server/rules/codes';
+import { assertGolden, folderOf, run, session } from '../cli/support';
 import { inRepository, readRepository } from '../support/fixture';
-import { assertGolden, folderOf, run, session } from './support';
 
 interface Region {
   startLine: number;
@@ -40,7 +40,7 @@ interface Log {
   }[];
 }
 
-const schema = JSON.parse(readRepository('test/cli/sarif/sarif-2.1.0-rtm.5.json'));
+const schema = JSON.parse(readRepository('test/sarif/sarif-2.1.0-rtm.5.json'));
 // The schema is draft-04, of whose own ways it uses only the name of the root; one of its patterns is not for Unicode.
 const { id: _id, $schema: _draft, ...body } = schema;
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
