@@ -5,6 +5,7 @@ import { kindName, kindSourceText, problemsText } from './kinds';
 
 interface StatusItems {
   kind: LanguageStatusItem;
+  conversion: LanguageStatusItem;
   problems: LanguageStatusItem;
   server: LanguageStatusItem;
 }
@@ -52,6 +53,7 @@ function createItems(): StatusItems {
   };
   return {
     kind: create('kind', 'Realtime config kind', 'Choose kind', 'selectKind'),
+    conversion: create('conversion', 'Realtime config conversion', 'Convert', 'convert'),
     problems: create('problems', 'Realtime config problems', 'Open schema', 'openSchema'),
     server: create('server', 'Realtime language server', 'Restart', 'restartServer'),
   };
@@ -60,6 +62,8 @@ function createItems(): StatusItems {
 function showDocument(items: StatusItems, info: DocumentInfo): void {
   items.kind.text = kindName(info.kind);
   items.kind.detail = kindSourceText(info.kindFrom);
+  items.conversion.text = info.kind === NO_KIND ? 'No other form' : 'Other forms';
+  items.conversion.detail = info.kind === NO_KIND ? 'of another API' : 'an envelope, or today’s API';
   const isChecked = info.kind !== NO_KIND || info.errors > 0;
   items.problems.text = isChecked ? problemsText(info.errors, info.warnings) : 'not checked';
   items.problems.detail =
@@ -79,6 +83,8 @@ function showServer(items: StatusItems, state: ServerState): void {
   items.server.severity = down ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
   for (const item of Object.values(items)) item.busy = state === 'starting';
   if (state === 'running') return;
+  items.conversion.text = 'Other forms';
+  items.conversion.detail = '';
   items.kind.text = 'Realtime config';
   items.kind.detail = down ? 'kind unknown without the server' : '';
   items.problems.text = down ? 'not checked' : 'checking';

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import manifest from '../package.json';
 import { resolveConfig } from '../server/config/resolve';
+import { rewriteKinds } from '../server/features/rewrites';
 import { kinds } from '../server/kinds/catalogue';
-import { readSettings } from '../server/settings';
+import { readPreferences, readSettings } from '../server/settings';
 import { manifestText } from './rules/manifest';
-import { readRepository } from './support/fixture';
+import { inRepository, readRepository } from './support/fixture';
 
 const { properties } = manifest.contributes.configuration;
 const ids = kinds.map(({ id }) => id);
@@ -34,6 +36,10 @@ test('the defaults of the manifest are those of the server', () => {
   });
   assert.equal(target, of('realtimeConfig.target'));
   assert.deepEqual(levels, of('realtimeConfig.rules'));
+  assert.deepEqual(readPreferences(undefined), {
+    scope: of('realtimeConfig.validate.scope'),
+    inlayHints: of('realtimeConfig.inlayHints.enabled'),
+  });
 });
 
 test('the settings name the rules as they are (npm run docs writes them)', () => {
@@ -49,4 +55,17 @@ test('kinds can be told apart by what lists show of them', () => {
 test('the README has every kind and every setting', () => {
   const readme = readRepository('README.md');
   for (const name of [...ids, ...Object.keys(properties)]) assert.ok(readme.includes(`\`${name}\``), name);
+});
+
+test('every command and every kind of rewrite runs inside VS Code', () => {
+  const suite = readdirSync(inRepository('test/vscode/suite'))
+    .map((name) => readRepository(`test/vscode/suite/${name}`))
+    .join('\n');
+  // The insert-default commands are named by their ends there.
+  const named = (command: string) => command.replace(/^realtimeConfig\.(insertDefault)?/, '');
+  const names = manifest.contributes.commands.map(({ command }) => named(command));
+  assert.deepEqual(
+    [...names, ...Object.values(rewriteKinds)].filter((name) => !suite.includes(name)),
+    [],
+  );
 });
