@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const usualMs = 15_000;
+const usualMs = 30_000;
 
 /**
  * Waits for a notification.

@@ -5,7 +5,7 @@ import { poll } from '../host/delay';
 import type { RegistryHost, WorkbenchTarget } from '../host/registry-host';
 
 const slowMs = 60_000;
-const usualMs = 15_000;
+const usualMs = 30_000;
 
 /**
  * Opens the workbench in a headless browser and waits until it can be used.

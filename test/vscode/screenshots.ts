@@ -118,6 +118,22 @@ const pictures: readonly Picture[] = [
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'tool_choise' }).first().waitFor();
     },
   },
+  {
+    name: 'conversion',
+    file: 'phone-support.realtime.json',
+    text: phone,
+    width: 1360,
+    height: 640,
+    stage: async (page) => {
+      await runCommand(page, 'Realtime: Convert to Another Kind…');
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'Realtime session' })
+        .first()
+        .click();
+      await page.locator('.editor-group-container', { hasText: 'could not be carried over' }).waitFor();
+      await page.locator('.modified .view-line', { hasText: 'audio/pcmu' }).first().waitFor();
+    },
+  },
 ];
 
 /** The panel with the documentation of the chosen entry; ctrl-space opens it. */

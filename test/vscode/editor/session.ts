@@ -31,7 +31,7 @@ export interface SessionOptions extends PageOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-const savedMs = 15_000;
+const savedMs = 45_000;
 
 /**
  * Starts a VS Code with the extension on a fresh folder and opens it in a headless browser.
