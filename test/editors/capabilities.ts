@@ -105,6 +105,24 @@ export function announced(capabilities: object, above = ''): Announced[] {
   });
 }
 
+/**
+ * What is to be done about a capability that no editor has used; nothing when all of its methods were sent.
+ * @param sent the methods that an editor has sent
+ */
+export function unused({ capability, methods }: Announced, sent: ReadonlySet<string | undefined>): string[] {
+  if (!methods) {
+    return [
+      `The server announces "${capability}", which test/editors/capabilities.ts does not know: add to USES what a client sends for it.`,
+    ];
+  }
+  return methods
+    .filter((method) => !sent.has(method))
+    .map(
+      (method) =>
+        `The server announces "${capability}", and no editor uses it: add ${method} to test/editors/neovim/requests.ts, or a step.`,
+    );
+}
+
 /** A client that can do everything, so that a server keeps nothing back. */
 export const ABLE_CLIENT = {
   workspace: {

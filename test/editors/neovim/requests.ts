@@ -16,6 +16,14 @@ export interface AskedRequest {
 
 const session = '{\n  "type": "realtime",\n  "audio": {\n    "output": { "voice": "marin" }\n  }\n}\n';
 
+/** A tool and the choice of it, with the cursor in the choice. */
+export const TOOL = `{
+  "type": "realtime",
+  "tools": [{ "type": "function", "name": "look_up" }],
+  "tool_choice": { "type": "function", "name": "look|_up" }
+}
+`;
+
 export const requests: readonly AskedRequest[] = [
   {
     method: 'textDocument/diagnostic',
@@ -43,5 +51,33 @@ export const requests: readonly AskedRequest[] = [
       return widths;
     },
     answer: [5, 7, 16, 18, 20, 30],
+  },
+  {
+    method: 'textDocument/inlayHint',
+    text: '{\n  "type": "realtime",\n  "audio": {\n    "output": {}\n  }\n}\n',
+    params: { range: { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } } },
+    see: (hints) =>
+      hints.map(({ label, position }: { label: string; position: { line: number } }) => [
+        position.line,
+        label,
+      ]),
+    answer: [
+      [4, 'max_output_tokens "inf"'],
+      [3, 'voice (the server picks a voice) · speed 1'],
+    ],
+  },
+  {
+    method: 'textDocument/documentLink',
+    text: '{\n  "tools": [{ "type": "mcp", "server_label": "files", "server_url": "https://files.example/mcp" }]\n}\n',
+    see: (links) => links.map(({ target }: { target: string }) => target),
+    answer: ['https://platform.openai.com/docs/guides/function-calling', 'https://files.example/mcp'],
+  },
+  {
+    method: 'textDocument/prepareRename',
+    text: TOOL,
+    answer: {
+      placeholder: 'look_up',
+      range: { start: { line: 3, character: 48 }, end: { line: 3, character: 55 } },
+    },
   },
 ];

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { connect } from '../../server/lsp';
+import { ABLE_CLIENT, announced, unused } from '../capabilities';
+import type { Message } from '../workplace';
+import { running } from './person';
+
+/** Goes through everything that went over the wire before: call it last. */
+export function testCoverage(): void {
+  describe('everything that the server announces', () => {
+    let said: readonly Message[];
+    let sent: ReadonlySet<string | undefined>;
+    let capabilities: NonNullable<Awaited<ReturnType<typeof connect>>['result']['capabilities']>;
+
+    before(async () => {
+      // Closing is used as well.
+      await running().open('last.realtime.json', '{}\n');
+      await running().keys(':bwipeout!<CR>');
+      await running().until(
+        'the end',
+        `vim.fn.bufexists('${running().place.project}/last.realtime.json') == 0`,
+      );
+      said = running().place.said();
+      sent = new Set(said.filter(({ from }) => from === 'client').map(({ message }) => message.method));
+      const able = await connect({ capabilities: ABLE_CLIENT as never });
+      capabilities = able.result.capabilities;
+      able.stop();
+    });
+
+    it('is used above', () => {
+      const all = announced(capabilities);
+      assert.ok(all.length > 10);
+      assert.deepEqual(
+        all.flatMap((one) => unused(one, sent)),
+        [],
+      );
+    });
+
+    it('is used above, each command of the server', () => {
+      const run = said.flatMap(({ message: { method, params } }) =>
+        method === 'workspace/executeCommand' ? [params.command] : [],
+      );
+      const missing = (capabilities.executeCommandProvider?.commands ?? [])
+        .filter((command) => !run.includes(command))
+        .map(
+          (command) => `No editor runs the command ${command}: add it to test/editors/neovim/commands.ts.`,
+        );
+      assert.deepEqual(missing, []);
+    });
+
+    it('is used above, each kind of code action', () => {
+      const kinds = said.flatMap(({ from, message: { result } }) =>
+        from === 'server' && Array.isArray(result) ? result.map((item) => item?.kind) : [],
+      );
+      const provider = capabilities.codeActionProvider;
+      const missing = ((typeof provider === 'object' && provider.codeActionKinds) || [])
+        .filter((kind) => !kinds.some((own) => own === kind || String(own).startsWith(`${kind}.`)))
+        .map((kind) => `No editor is offered a code action ${kind}: add a step to test/editors/running().`);
+      assert.deepEqual(missing, []);
+    });
+  });
+}
