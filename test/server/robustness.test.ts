@@ -11,6 +11,10 @@ const asked = [
   'diagnostic',
   'codeAction',
   'documentSymbol',
+  'documentHighlight',
+  'documentLink',
+  'definition',
+  'references',
   'foldingRange',
   'selectionRange',
   'formatting',
@@ -27,7 +31,7 @@ const everything = (uri: string, line: number, character: number) => {
     positions: [position],
     range,
     options,
-    context: { diagnostics: [] },
+    context: { diagnostics: [], includeDeclaration: true },
   };
 };
 
@@ -43,7 +47,21 @@ describe('the server goes on', () => {
       const params = everything('file:///nowhere.json', 0, 0);
       const answers: unknown[] = [];
       for (const method of asked) answers.push(await editor.request(`textDocument/${method}`, params));
-      assert.deepEqual(answers, [[], null, { kind: 'full', items: [] }, null, [], [], [], [], []]);
+      assert.deepEqual(answers, [
+        [],
+        null,
+        { kind: 'full', items: [] },
+        null,
+        [],
+        null,
+        [],
+        null,
+        null,
+        [],
+        [],
+        [],
+        [],
+      ]);
       assert.deepEqual(editor.asked, []);
     }));
 

@@ -59,7 +59,9 @@ function* pagesIn(bundle: JsonSchema, here: readonly Applied[], node: Node): Gen
     yield { node: word, target: about['x-reference'], tooltip: `Read about this: ${subject}` };
   }
   for (const { name, value } of membersOf(node)) if (value) yield* below(name, value);
-  for (const [index, element] of elementsOf(node).entries()) yield* below(index, element);
+  // A list of plain values has no words about what something is, and may be very long.
+  for (const [index, element] of elementsOf(node).entries())
+    if (element.type === 'object') yield* below(index, element);
 
   function* below(step: string | number, value: Node): Generator<Link> {
     // What only gives advice is about another language: JSON Schema inside of parameters.
