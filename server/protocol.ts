@@ -32,6 +32,8 @@ export interface InitializationOptions {
   canExplainRules?: boolean;
   /** The client has the command `realtimeConfig.convert`, which shows a conversion before it is made. */
   canConvert?: boolean;
+  /** The client has the command `realtimeConfig.editAsText`, which takes `EditAsTextArgs`. */
+  canEditText?: boolean;
 }
 
 /** Custom request to the client, `{ uri }`: the text of a file; null where there is none. */
@@ -42,6 +44,15 @@ export const findFilesRequest = 'realtime/findFiles';
 
 /** The client's command that shows the page of a code; its one argument is the code. */
 export const EXPLAIN_RULE = 'realtimeConfig.explainRule';
+
+/** The client's command that opens a string as a text of its own; its one argument is `EditAsTextArgs`. */
+export const EDIT_AS_TEXT = 'realtimeConfig.editAsText';
+
+/** Which string of which document, by its RFC 6901 pointer. */
+export interface EditAsTextArgs {
+  uri: string;
+  pointer: string;
+}
 
 /** The kind of a document of another API: it is recognised and explained, not checked, and nobody can choose it. */
 export const NO_KIND = 'none';

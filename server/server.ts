@@ -118,6 +118,7 @@ function initialize(client: Client, params: InitializeParams): InitializeResult 
       renameProvider: renameProvider(client),
       documentLinkProvider: {},
       workspaceSymbolProvider: true,
+      ...(client.options.canEditText ? { codeLensProvider: {} } : {}),
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,

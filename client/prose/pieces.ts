@@ -63,7 +63,7 @@ export function readString(source: string): Piece[] {
 }
 
 /** The value that a token stands for; an escape that there is not stands for itself. */
-function valueOf(token: string): string {
+function meaningOf(token: string): string {
   if (!token.startsWith('\\')) return token;
   if (token.length === 6) return String.fromCharCode(Number.parseInt(token.slice(2), 16));
   return SHORT[token.slice(1)] ?? token;
@@ -73,7 +73,7 @@ function valueOf(token: string): string {
 function joined(tokens: readonly string[]): { unit: string; token: string }[] {
   const units: { unit: string; token: string }[] = [];
   for (const token of tokens) {
-    const unit = valueOf(token);
+    const unit = meaningOf(token);
     const last = units.at(-1);
     const belongs = last && (isPair(last.unit, unit) || (last.unit === '\r' && unit === '\n'));
     if (belongs) units[units.length - 1] = { unit: last.unit + unit, token: last.token + token };
@@ -124,18 +124,20 @@ export function styleOf(pieces: readonly Piece[]): Style {
   for (const { source, text } of pieces) {
     const end = lineEndOf({ source, text });
     if (end) counts[end]++;
-    else if (source === text) raw ||= /[^\0-\x7f]/.test(text);
-    else escaped ||= /[^\0-\x7f]/.test(text) && !STAND_IN.test(text);
+    else if (source === text) raw ||= !isAscii(text);
+    else escaped ||= !isAscii(text) && !STAND_IN.test(text);
   }
   const lineEnd =
     counts['\r\n'] > counts['\n'] ? '\r\n' : counts['\r'] > counts['\n'] + counts['\r\n'] ? '\r' : '\n';
   return { lineEnd, ascii: escaped && !raw };
 }
 
+const isAscii = (text: string) => !/[\u0080-\uffff]/.test(text);
+
 /** Which line end a piece is; undefined for any other piece. */
 export function lineEndOf({ source, text }: Piece): Style['lineEnd'] | undefined {
   if (text !== '\n') return undefined;
-  const value = (source.match(TOKEN) ?? []).map(valueOf).join('');
+  const value = (source.match(TOKEN) ?? []).map(meaningOf).join('');
   return value === '\r\n' || value === '\r' ? value : '\n';
 }
 
@@ -169,8 +171,8 @@ function written(unit: string, { lineEnd, ascii }: Style): Piece {
   if (unit === '\n') return { source: ESCAPES[lineEnd] ?? '\\n', text: unit };
   const short = ESCAPES[unit];
   if (short) return { source: short, text: unit };
-  const isForeign = ascii && /[^\0-\x7f]/.test(unit);
-  const isEscaped = isForeign || UNFIT.test(unit) || /[\0-\x1f]/.test(unit);
+  const isForeign = ascii && !isAscii(unit);
+  const isEscaped = isForeign || UNFIT.test(unit) || unit < ' ';
   return { source: isEscaped ? unit.split('').map(hex).join('') : unit, text: unit };
 }
 

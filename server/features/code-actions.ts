@@ -43,6 +43,8 @@ export interface ActionContext {
   readonly canExplain?: boolean;
   /** Whether the client shows a conversion before it is made. */
   readonly canConvert?: boolean;
+  /** Whether the client can open a string as a text of its own. */
+  readonly canEditText?: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export function codeActions(
   // Nobody chooses it from a list of fixes, so it is reckoned for those alone who name it.
   if (only?.some((wanted) => wanted !== '' && wants(wanted)) && wants(FIX_ALL))
     actions.push(...fixAll(doc, kind, settings));
-  const rewritten = rewrites(doc, kind, range, { wants, canConvert: context.canConvert ?? false });
+  const rewritten = rewrites(doc, kind, range, { ...context, wants });
   if (!wants(CodeActionKind.QuickFix)) return [...actions, ...rewritten];
   const start = doc.positions.offsetAt(range.start);
   const end = doc.positions.offsetAt(range.end);

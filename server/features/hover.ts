@@ -8,9 +8,11 @@ import { schemaOfKind } from '../schema/bundle';
 import { type Facts, factsOf } from '../schema/facts';
 import type { JsonSchema } from '../schema/types';
 import { type Applied, apply } from '../schema/walk';
+import { PROMPT_KEY } from './edit-as-text';
 import { codeText, explain, typeText } from './markdown';
 import { childFacts, requiredAt, schemasAround } from './place-facts';
 import { toRange } from './ranges';
+import { estimateTokens } from './tokens';
 
 /**
  * What a key or a value means. Text of secret values never appears.
@@ -79,7 +81,7 @@ function describe(
       required: isNamed(parents, step) ? requiredAt(parents).has(step) : undefined,
       dialect,
       value: valueLine(facts, value, isKey, dialect),
-      measure: measure(facts, value),
+      measure: measure(facts, value, step),
       asOf: bundle['x-asOf'],
     },
   );
@@ -127,10 +129,15 @@ function valueLine(
 }
 
 /** Lengths of texts that people ask for, and how much there may be: characters as the API counts them. */
-function measure(facts: Facts, value: Node | undefined): string | undefined {
+function measure(facts: Facts, value: Node | undefined, step: string | number): string | undefined {
   if (value?.type !== 'string' || facts.secret || facts.values.length > 0) return undefined;
-  const length = [...String(value.value)].length;
-  const count = length.toLocaleString('en');
-  if (facts.maxLength !== undefined) return `${count} of ${facts.maxLength.toLocaleString('en')} characters`;
-  return length > 40 ? `${count} characters` : undefined;
+  const text = String(value.value);
+  const length = [...text].length;
+  const characters = `${length.toLocaleString('en')} character${length === 1 ? '' : 's'}`;
+  if (facts.maxLength !== undefined) {
+    return `${length.toLocaleString('en')} of ${facts.maxLength.toLocaleString('en')} characters`;
+  }
+  if (step !== PROMPT_KEY) return length > 40 ? characters : undefined;
+  const tokens = estimateTokens(text);
+  return `${characters} · about ${tokens.toLocaleString('en')} token${tokens === 1 ? '' : 's'} (an estimate)`;
 }

@@ -4,6 +4,7 @@ import { pathOf, pathOfPointer, pointer, valueAt } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { kindById } from '../kinds/catalogue';
 import { CONVERT, insertables, serverCommands } from '../protocol';
+import { EDIT_AS_TEXT_KIND, editAsTextActions } from './edit-as-text';
 import { canWriteDefaults, isUpdateKind, lacksDefaults, objectAt } from './fill-defaults';
 import { planInsert } from './insert-default';
 import { toRange } from './ranges';
@@ -18,12 +19,15 @@ export const rewriteKinds = {
   fillDefaults: `${REWRITE}.fillDefaults`,
   removeDefaults: `${REWRITE}.removeDefaults`,
   sortKeys: `${REWRITE}.sortKeys`,
+  editAsText: EDIT_AS_TEXT_KIND,
 } as const;
 
 /** What rewrites depend on besides the document. */
 export interface RewriteContext {
   /** Whether the client shows a conversion before it is made. */
-  readonly canConvert: boolean;
+  readonly canConvert?: boolean;
+  /** Whether the client can open a string as a text of its own. */
+  readonly canEditText?: boolean;
   /** Whether a kind of action is asked for. */
   readonly wants: (kind: string) => boolean;
 }
@@ -41,7 +45,11 @@ export function rewrites(
   const offset = doc.positions.offsetAt(range.start);
   const { uri } = doc;
   const actions: CodeAction[] = [];
-  if (context.wants(rewriteKinds.convert)) actions.push(...conversions(doc, kind, context.canConvert));
+  if (context.canEditText && context.wants(rewriteKinds.editAsText)) {
+    actions.push(...editAsTextActions(doc, kind, offset));
+  }
+  if (context.wants(rewriteKinds.convert))
+    actions.push(...conversions(doc, kind, context.canConvert ?? false));
   const offer = (title: string, of: string, command: string, args: object) => {
     if (context.wants(of)) actions.push({ title, kind: of, command: { title, command, arguments: [args] } });
   };

@@ -16,6 +16,7 @@ export function actionContext(
     levels: levelTarget(doc.uri, settings.project, client),
     canExplain: options.canExplainRules ?? false,
     canConvert: options.canConvert ?? false,
+    canEditText: options.canEditText ?? false,
   };
 }
 

@@ -3,6 +3,7 @@ import { codeActions } from '../features/code-actions';
 import { complete } from '../features/completion';
 import { insideQuotes } from '../features/completion/inside-quotes';
 import { diagnostics } from '../features/diagnostics';
+import { editAsTextLenses } from '../features/edit-as-text';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
 import { hoverIn, itemsIn } from '../features/plain-text';
@@ -53,6 +54,10 @@ export function answerFeatures(session: Session): void {
     const found = await open(textDocument.uri);
     if (!found || !(await session.held.editor.preferences(textDocument.uri)).inlayHints) return [];
     return inlayHints(found.doc, found.detected.kind, range);
+  });
+  connection.onCodeLens(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
+    return found && editAsTextLenses(found.doc, found.detected.kind);
   });
   answerStructure(session);
 }

@@ -115,8 +115,23 @@ describe('hover of values', () => {
 
   it('counts the characters of longer texts as people count them', () => {
     const text = '🙂'.repeat(50);
-    assert.match(hoverOf(`{ "model": "m", "instructions": "|${text}" }`), /^50 characters$/m);
-    assert.doesNotMatch(hoverOf('{ "model": "m", "instructions": "|Hi" }'), /characters/);
+    const tool = (description: string) =>
+      hoverOf(`{ "tools": [{ "type": "function", "description": "|${description}" }] }`, 'ga.session');
+    assert.match(tool(text), /^50 characters$/m);
+    assert.doesNotMatch(tool('Hi'), /characters/);
+  });
+
+  it('measures instructions, however short, and estimates their tokens', () => {
+    const measure = (fixture: string) => linesOf(hoverOf(fixture)).find((line) => line.includes('character'));
+    assert.equal(
+      measure(`{ "model": "m", "|instructions": "${'Be kind. '.repeat(300)}" }`),
+      '2,700 characters · about 900 tokens (an estimate)',
+    );
+    assert.equal(
+      measure('{ "type": "realtime", "instructions": "|Hi" }'),
+      '2 characters · about 1 token (an estimate)',
+    );
+    assert.equal(measure('{ "model": "m", "|instructions": null }'), undefined);
   });
 
   it('says what belongs in a place that holds a wrong type', () => {

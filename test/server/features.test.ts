@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type {
   CodeAction,
+  CodeLens,
   CompletionItem,
   DocumentSymbol,
   FoldingRange,
@@ -58,6 +59,40 @@ describe('the server says what it can do', () => {
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         },
       });
+    }));
+});
+
+describe('the server offers to edit strings as text', () => {
+  const prose = '{ "type": "realtime", "instructions": "Be kind." }';
+  const args = { uri: 'file:///files/a.realtime.json', pointer: '/instructions' };
+  const command = { title: 'Edit as text', command: 'realtimeConfig.editAsText', arguments: [args] };
+  const start = { line: 0, character: 40 };
+  const [range, context] = [{ start, end: start }, { diagnostics: [] }];
+
+  it('to a client that has the command', () =>
+    withEditor({ initializationOptions: { canEditText: true } }, async (editor) => {
+      const { codeActionProvider, codeLensProvider } = editor.result.capabilities;
+      assert.deepEqual(codeLensProvider, {});
+      assert.deepEqual(codeActionProvider, {
+        codeActionKinds: ['quickfix', 'source.fixAll.realtime', 'refactor.rewrite.realtime.editAsText'],
+      });
+      const uri = await editor.open(prose, 'a.realtime.json');
+      const lenses = await about<CodeLens[]>(editor, 'codeLens', uri);
+      assert.deepEqual(
+        lenses.map((lens) => lens.command),
+        [command],
+      );
+      const actions = await about<CodeAction[]>(editor, 'codeAction', uri, { range, context });
+      assert.deepEqual(
+        actions.map((action) => action.command),
+        [command],
+      );
+    }));
+
+  it('to no other', () =>
+    withEditor({}, async (editor) => {
+      const uri = await editor.open(prose);
+      assert.deepEqual(await about(editor, 'codeAction', uri, { range, context }), []);
     }));
 });
 

@@ -124,7 +124,7 @@ const source = fc.array(part, { maxLength: 40 });
 /** What a text stands for: stand-ins as what they name, and line ends alike. */
 const meaning = (text: string) =>
   text.replace(/⟦\\u([\da-f]{4})⟧/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-const valueOf = (inner: string) => (JSON.parse(`"${inner}"`) as string).replace(/\r\n|\r/g, '\n');
+const parsed = (inner: string) => (JSON.parse(`"${inner}"`) as string).replace(/\r\n|\r/g, '\n');
 
 /** A text to type: of everything that can be typed or pasted. */
 const typed = fc
@@ -155,7 +155,7 @@ describe('changes of the text, whatever they are', () => {
         const whole = parts.map(([written]) => written).join('');
         const pieces = readString(whole);
         assert.equal(sourceOf(pieces), whole);
-        assert.equal(meaning(textOf(pieces)), valueOf(whole));
+        assert.equal(meaning(textOf(pieces)), parsed(whole));
       }),
     );
   });
@@ -175,7 +175,7 @@ describe('changes of the text, whatever they are', () => {
           const shown = after.map((piece) =>
             standInsOf([piece]).length > 0 ? meaning(piece.text) : piece.text,
           );
-          assert.equal(valueOf(sourceOf(after)), shown.join(''));
+          assert.equal(parsed(sourceOf(after)), shown.join(''));
         },
       ),
       { numRuns: 500 },
