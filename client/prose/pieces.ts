@@ -179,14 +179,20 @@ function written(unit: string, { lineEnd, ascii }: Style): Piece {
 /** The same pieces with plain neighbours put together. */
 export function merged(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
+  let run: string[] = [];
+  const flush = () => {
+    const text = run.join('');
+    if (text !== '') result.push({ source: text, text });
+    run = [];
+  };
   for (const piece of pieces) {
-    const last = result.at(-1);
-    if (piece.text === '' && piece.source === '') continue;
-    if (last && isPlain(last) && isPlain(piece)) {
-      const both = last.source + piece.source;
-      result[result.length - 1] = { source: both, text: both };
-    } else result.push(piece);
+    if (isPlain(piece)) run.push(piece.text);
+    else {
+      flush();
+      result.push(piece);
+    }
   }
+  flush();
   return result;
 }
 
