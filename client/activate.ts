@@ -6,6 +6,7 @@ import { type CreateClient, connectLazily, type ServerConnection } from './conne
 import { providePreviews } from './conversion/previews';
 import { offerLanguage } from './offer-language';
 import { openStrings } from './open-strings';
+import { provideTexts } from './prose/index';
 import { reportCrash } from './report-crash';
 import { provideSchemas } from './schema-document';
 import { showStatus } from './status';
@@ -18,7 +19,8 @@ import { showStatus } from './status';
 export function activateClient(context: ExtensionContext, createClient: CreateClient): ServerConnection {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = connectLazily(createClient, output);
-  const client = { extension: context, server, output };
+  const { openText, texts } = provideTexts(context, output);
+  const client = { extension: context, server, output, openText };
   context.subscriptions.push(
     output,
     showStatus(server),
@@ -28,6 +30,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
     ...registerCommands(client),
     offerLanguage(client),
     openStrings(),
+    texts,
     startWithFirstDocument(server),
   );
   return server;

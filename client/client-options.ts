@@ -17,6 +17,7 @@ export function clientOptions(output: LogOutputChannel, errorHandler: ErrorHandl
     canFindFiles: true,
     canExplainRules: true,
     canConvert: true,
+    canEditText: true,
     opensStrings: true,
   };
   return {

@@ -1,11 +1,13 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { ServerConnection } from '../connection';
+import type { OpenText } from '../prose/index';
 
 /** What commands and offers work with. */
 export interface ClientContext {
   extension: ExtensionContext;
   server: ServerConnection;
   output: LogOutputChannel;
+  openText: OpenText;
 }
 
 /** One command of the palette; its title stands in package.json. */

@@ -5,6 +5,7 @@ import type { ClientContext, Command } from './command';
 import { convert } from './convert';
 import { copyAs } from './copy-as';
 import { discardConversion } from './discard-conversion';
+import { editAsText } from './edit-as-text';
 import { explainRule } from './explain-rule';
 import { fillDefaults } from './fill-defaults';
 import { findServerError } from './find-server-error';
@@ -35,6 +36,7 @@ const all: readonly Command[] = [
   copyAs,
   convert,
   acceptConversion,
+  editAsText,
   explainRule,
   insertDefaultSessionConfig,
   insertDefaultSessionRequest,

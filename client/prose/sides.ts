@@ -1,6 +1,7 @@
 import { changePieces, changeText, type TextChange } from './change-pieces';
 import { changesBetween, rebased } from './compare';
 import {
+  isPlain,
   type Piece,
   readString,
   type Style,
@@ -63,22 +64,36 @@ export class Sides {
     return this.source !== this.base;
   }
 
+  /** Where a place in the string's source is in the text. */
+  textOffset(sourceOffset: number): number {
+    let [source, text] = [0, 0];
+    for (const piece of this.pieces) {
+      const within = sourceOffset - source;
+      if (within < piece.source.length) return text + (isPlain(piece) ? Math.max(0, within) : 0);
+      source += piece.source.length;
+      text += piece.text.length;
+    }
+    return text;
+  }
+
   /**
    * The text document has changed. In: all of its text; the changes, as far as they are known; whether they undo or redo
-   * others, which brings the former source back too.
+   * others, which brings the former source back too. Out: whether somebody has changed it, and not what `next` asked for.
    */
-  textChanged(text: string, changes: readonly TextChange[] | undefined, isUndo = false): void {
+  textChanged(text: string, changes: readonly TextChange[] | undefined, isUndo = false): boolean {
+    const isAwaited = this.awaited?.text === text;
     if (this.awaited?.text === text) {
       ({ pieces: this.pieces, base: this.base } = this.awaited);
       this.awaited = undefined;
     } else {
       const own = this.text;
-      if (text === own) return;
+      if (text === own) return false;
       const exact = changes && changeText(own, changes) === text ? changes : changesBetween(own, text);
       const former = isUndo ? this.former.get(text) : undefined;
       this.pieces = former ?? changePieces(this.pieces, exact, this.standIns);
     }
     this.remember();
+    return !isAwaited;
   }
 
   /** The text document has got other line ends: so does the string. */

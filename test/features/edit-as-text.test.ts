@@ -44,7 +44,9 @@ describe('the action that edits a string as text', () => {
     const doc = parse('{ "type": "realtime", "instructions": "Be kind." }', URI);
     const at = doc.positions.positionAt(42);
     const found = (canEditText: boolean, only?: string[]) =>
-      codeActions(doc, 'ga.session', { start: at, end: at }, { canEditText, only });
+      codeActions(doc, 'ga.session', { start: at, end: at }, { canEditText, only }).filter(
+        ({ command }) => command?.command === 'realtimeConfig.editAsText',
+      );
     assert.deepEqual(found(true), [
       {
         title: 'Edit as text',
