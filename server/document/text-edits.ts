@@ -1,6 +1,9 @@
 import { diffLines } from 'diff';
 import type { Edit } from '../problem';
 
+/** Texts that differ in more lines are not compared line by line: that would take minutes. */
+const MOST_LINES = 4000;
+
 /**
  * The smallest edits, by lines and within a changed stretch by its common ends, that turn one text into another.
  * What stays the same keeps its place, so that cursors, folds and the undo of an editor stay sensible.
@@ -14,7 +17,9 @@ export function textEdits(before: string, after: string): Edit[] {
     if (open) edits.push(trimmed(open.offset, open.removed, open.added));
     open = undefined;
   };
-  for (const { value, added, removed } of diffLines(before, after)) {
+  const parts = diffLines(before, after, { maxEditLength: MOST_LINES });
+  if (!parts) return [trimmed(0, before, after)];
+  for (const { value, added, removed } of parts) {
     if (!added && !removed) close();
     else {
       open ??= { offset, removed: '', added: '' };

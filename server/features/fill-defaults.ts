@@ -45,10 +45,10 @@ export function planFill(doc: RealtimeDocument, scope: DefaultsScope): DefaultsP
   const { bundle, root, objects } = ready;
   const places = objects.flatMap((object) => defaultPlaces(bundle, root, object));
   const absent = places.filter(isToFill);
-  const kept = withoutTrouble(doc, absent, scope, orderIn(bundle));
+  const kept = harmless(doc, absent, scope, insertion(bundle));
   if (kept.length === 0)
     return { refused: scope.offset === undefined ? nothing.fillDocument : nothing.fillObject };
-  return { edits: compose(doc.text, changesOf(kept, orderIn(bundle))), paths: kept.map(({ path }) => path) };
+  return { edits: compose(doc.text, kept.map(insertion(bundle))), paths: kept.map(({ path }) => path) };
 }
 
 /**
@@ -65,7 +65,7 @@ export function planRemove(doc: RealtimeDocument, scope: DefaultsScope): Default
   const outermost = same.filter(
     ({ path }) => !same.some((other) => other.path.length < path.length && isBelow(path, other.path)),
   );
-  const kept = outermost.filter(({ path }) => !troubles(doc, [removeAt(path)], scope));
+  const kept = harmless(doc, outermost, scope, ({ path }) => removeAt(path));
   if (kept.length === 0) return { refused: nothing.remove };
   return {
     edits: compose(
@@ -157,22 +157,24 @@ export function defaultPlaces(bundle: JsonSchema, root: Node, object: Node): Def
   });
 }
 
-function orderIn(bundle: JsonSchema): OrderAt {
-  return (root, path) => propertyOrder(schemasAt(bundle, root, path));
+function insertion(bundle: JsonSchema): (place: DefaultPlace) => Change {
+  const orderAt: OrderAt = (root, path) => propertyOrder(schemasAt(bundle, root, path));
+  return ({ path, facts }) => insertAt(path, facts.default, orderAt);
 }
 
-const changesOf = (places: readonly DefaultPlace[], orderAt: OrderAt): Change[] =>
-  places.map(({ path, facts }) => insertAt(path, facts.default, orderAt));
+/** So many places are looked at one by one; each means checking the whole text. */
+const MOST_PLACES = 100;
 
-/** Leaves out, one after the other, the defaults that are to blame for a problem that was not there before. */
-function withoutTrouble(
+/** Leaves out, where there is trouble at all, the changes that are to blame for a problem that was not there before. */
+function harmless(
   doc: RealtimeDocument,
   places: readonly DefaultPlace[],
   scope: DefaultsScope,
-  orderAt: OrderAt,
+  toChange: (place: DefaultPlace) => Change,
 ): readonly DefaultPlace[] {
-  if (!troubles(doc, changesOf(places, orderAt), scope)) return places;
-  return places.filter((place) => !troubles(doc, changesOf([place], orderAt), scope));
+  const some = places.slice(0, MOST_PLACES);
+  if (!troubles(doc, some.map(toChange), scope)) return some;
+  return some.filter((place) => !troubles(doc, [toChange(place)], scope));
 }
 
 /** Whether changes bring a problem along: more problems than before, hints included. */
