@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { RealtimeDocument } from '../document/parse';
 import type { Problem, Severity } from '../problem';
 import { diagnose } from '../problems/diagnose';
-import { pageOf } from '../rules/page';
+import { pageOf } from '../rules/support/page';
 import type { RuleSettings } from '../rules/settings';
 import { toRange } from './ranges';
 

@@ -3,7 +3,7 @@ import { withoutSecrets } from '../../document/hide';
 import type { RealtimeDocument } from '../../document/parse';
 import type { Fix, Problem, Severity, Span } from '../../problem';
 import { codes } from '../../rules/codes';
-import { pageOf } from '../../rules/page';
+import { pageOf } from '../../rules/support/page';
 import { ListPrinter } from './list-printer';
 import type { Checked, Output } from './output';
 
