@@ -85,15 +85,31 @@ async function nodeTests(part: string, files: readonly string[]): Promise<Result
 async function vsCodeTests(): Promise<Result[]> {
   const { runInVsCode } = await import('./vscode/run');
   const { runEditorTests } = await import('./vscode/editor');
-  const suite = await attempt('VS Code suite', async () => {
-    const { host, version, passed, failed } = await runInVsCode();
-    return { part: `VS Code suite (${host} ${version})`, passed, failed };
-  });
-  const editor = await attempt('Editor tests', async () => {
+  const results: Result[] = [];
+  for (const host of [undefined, 'web', 'web-1.91'] as const) {
+    const suite = async (): Promise<Result> => {
+      const { host: name, version, passed, failed } = await runInVsCode(host ? { host } : {});
+      return { part: `VS Code suite (${name} ${version})`, passed, failed };
+    };
+    results.push(await twiceAtMost(`VS Code suite (${host ?? 'desktop or registry'})`, suite));
+  }
+  const editor = async (): Promise<Result> => {
     const { passed, failed } = await runEditorTests();
     return { part: 'Editor tests (real keyboard, Chromium)', passed, failed };
-  });
-  return [suite, editor];
+  };
+  return [...results, await twiceAtMost('Editor tests', editor)];
+}
+
+/**
+ * Runs what drives a whole VS Code, and once more from the start if something failed there: a window of a loaded
+ * machine can lose a key or a second. The whole has to pass the second time, and the closing line says that it took two.
+ */
+async function twiceAtMost(part: string, run: () => Promise<Result>): Promise<Result> {
+  const first = await attempt(part, run);
+  if (first.failed === 0) return first;
+  console.log(`\n${part}: ${first.failed} failed. Everything once more, in a VS Code of its own.\n`);
+  const second = await attempt(part, run);
+  return { ...second, part: `${second.part}, second run (the first: ${first.failed} failed)` };
 }
 
 async function attempt(part: string, run: () => Promise<Result>): Promise<Result> {

@@ -2,8 +2,8 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { RealtimeDocument } from '../document/parse';
 import type { Problem, Severity } from '../problem';
 import { diagnose } from '../problems/diagnose';
-import { pageOf } from '../rules/support/page';
 import type { RuleSettings } from '../rules/settings';
+import { pageOf } from '../rules/support/page';
 import { toRange } from './ranges';
 
 const severities: Record<Severity, DiagnosticSeverity> = {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { clearNotifications } from './answers';
 import { closeAll, diagnosticsOf, extensionId, openFixture, waitFor } from './support';
 
 const extension = () => {
@@ -35,12 +34,17 @@ describe('activation', () => {
       (active) => active,
       'the extension is active',
     );
+    // Accepted too is the offer to correct the setting that follows: a question left open would take the answers
+    // that later tests give.
+    const files = () => vscode.workspace.getConfiguration('files');
+    const asJson = files().inspect('associations')?.workspaceValue;
     const accept = async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      return document.languageId;
+      return files().get<Record<string, string>>('associations')?.['*.realtime.json'];
     };
-    await waitFor(accept, (language) => language === 'realtime-json', 'the offered language');
-    await clearNotifications();
+    await waitFor(accept, (language) => language === 'realtime-json', 'the corrected setting');
+    assert.equal(document.languageId, 'realtime-json');
+    await files().update('associations', asJson, vscode.ConfigurationTarget.Workspace);
   });
 
   it('offers the language once', async () => {
