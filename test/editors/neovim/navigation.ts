@@ -20,9 +20,16 @@ export function testNavigation(): void {
       );
       await running().keys(':cclose<CR>');
       await running().run('vim.lsp.buf.document_highlight()');
+      // The first name is that of Neovim before 0.11.
       await running().until(
         'the marks',
-        `#vim.api.nvim_buf_get_extmarks(0, vim.api.nvim_create_namespace('vim_lsp_references'), 0, -1, {}) == 2`,
+        `(function()
+          local count = 0
+          for _, name in ipairs({ 'vim_lsp_references', 'nvim.lsp.references' }) do
+            count = count + #vim.api.nvim_buf_get_extmarks(0, vim.api.nvim_create_namespace(name), 0, -1, {})
+          end
+          return count == 2
+        end)()`,
       );
     });
 
@@ -53,7 +60,8 @@ export function testNavigation(): void {
       await running().open('any.realtime.json', '{}\n');
       await running().run(`vim.lsp.buf.workspace_symbol('look')`);
       const inFile = `vim.tbl_filter(function(entry) return vim.fn.bufname(entry.bufnr):find('${basename(path)}', 1, true) end, vim.fn.getqflist())`;
-      await running().until('the list', `vim.deep_equal(${listed(inFile)}, { { 3, 13 } })`);
+      // Which column it is differs between versions.
+      await running().until('the list', `#${inFile} == 1 and ${inFile}[1].lnum == 3`);
       await running().keys(':cclose<CR>');
     });
   });
