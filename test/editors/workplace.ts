@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { inRepository, readRepository } from '../support/fixture';
+import { inRepository } from '../support/fixture';
 
 /** A message of the Language Server Protocol, as it went over the wire. */
 export interface Message {
@@ -79,12 +79,4 @@ export async function makeWorkplace(name: string): Promise<Workplace> {
         : [],
     remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
   };
-}
-
-/** The set-up that docs/editors.md gives under a mark, so that what is tested is what people read. */
-export function documented(mark: string): string {
-  const page = readRepository('docs/editors.md');
-  const found = new RegExp(`<!-- ${mark} -->\\n\\n\`\`\`\\w+\\n(.*?)\`\`\``, 's').exec(page);
-  assert.ok(found?.[1], `docs/editors.md has nothing marked "${mark}"`);
-  return found[1];
 }

@@ -6,9 +6,11 @@ import { ensureProgram } from '../../host/debian';
 import { poll } from '../../host/delay';
 import { findCommand } from '../../host/find-command';
 import { startTree } from '../../host/process-tree';
-import { documented, makeWorkplace, type Workplace } from '../workplace';
+import { documented } from '../../support/documented';
+import { makeWorkplace, type Workplace } from '../workplace';
 
 const run = promisify(execFile);
+const PAGE = 'docs/editors.md';
 
 /** A running Emacs, without a screen, that is typed into and asked. */
 export interface Emacs {
@@ -70,7 +72,7 @@ export async function startEmacs(): Promise<Emacs> {
     join(place.home, 'socket'),
   ];
   mkdirSync(folder);
-  writeFileSync(join(folder, 'init.el'), documented('emacs'));
+  writeFileSync(join(folder, 'init.el'), documented('emacs', PAGE));
   writeFileSync(extra, person);
   const tree = startTree(program, [`--fg-daemon=${socket}`, '-l', extra], {
     cwd: place.project,

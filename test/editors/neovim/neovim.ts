@@ -6,9 +6,11 @@ import { ensureProgram } from '../../host/debian';
 import { poll } from '../../host/delay';
 import { findCommand } from '../../host/find-command';
 import { startTree } from '../../host/process-tree';
-import { documented, makeWorkplace, type Workplace } from '../workplace';
+import { documented } from '../../support/documented';
+import { makeWorkplace, type Workplace } from '../workplace';
 
 const run = promisify(execFile);
+const PAGE = 'docs/editors.md';
 
 /** A running Neovim, without a screen, that is typed into and asked. */
 export interface Neovim {
@@ -66,7 +68,10 @@ export async function startNeovim(): Promise<Neovim> {
   const version = await neovimVersion(program);
   const place = await makeWorkplace('neovim');
   const [init, socket] = [join(place.home, 'init.lua'), join(place.home, 'socket')];
-  writeFileSync(init, [documented(setUpFor(version)), documented('neovim commands'), person].join('\n'));
+  writeFileSync(
+    init,
+    [documented(setUpFor(version), PAGE), documented('neovim commands', PAGE), person].join('\n'),
+  );
   const tree = startTree(program, ['--headless', '--clean', '-n', '-u', init, '--listen', socket], {
     cwd: place.project,
     env: place.env,
