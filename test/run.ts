@@ -29,6 +29,7 @@ const parts: readonly Part[] = [
   { part: 'SARIF (by its published schema)', folder: 'sarif', unit: true },
   { part: 'npm package (from its tarball)', folder: 'npm-package' },
   { part: 'Other editors (Neovim, Emacs)', folder: 'editors' },
+  { part: 'JSON Schemas (VS Code’s service, Ajv, Python, YAML)', folder: 'json-schema' },
   { part: 'Shell completion (bash, zsh, fish)', folder: 'shells' },
 ];
 

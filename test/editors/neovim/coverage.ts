@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { connect } from '../../server/lsp';
+import { readRepository } from '../../support/fixture';
 import { ABLE_CLIENT, announced, unused } from '../capabilities';
 import type { Message } from '../workplace';
 import { running } from './person';
@@ -46,6 +47,15 @@ export function testCoverage(): void {
           (command) => `No editor runs the command ${command}: add it to test/editors/neovim/commands.ts.`,
         );
       assert.deepEqual(missing, []);
+    });
+
+    it('is on the page about editors, each command of the server', () => {
+      const page = readRepository('docs/editors.md');
+      const commands = capabilities.executeCommandProvider?.commands ?? [];
+      assert.deepEqual(
+        commands.filter((command) => !page.includes(`\`${command}\``)),
+        [],
+      );
     });
 
     it('is used above, each kind of code action', () => {
