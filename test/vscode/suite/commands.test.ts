@@ -137,14 +137,6 @@ describe('commands', () => {
     );
   });
 
-  it('explainRule shows the page of the problem at the cursor', async () => {
-    const editor = await openText('{\n  "type": "realtime",\n  "voi|ce": "marin"\n}\n');
-    await diagnosticsOf(editor.document.uri, (found) => found.some((one) => codeOf(one) === 'moved-key'));
-    await run('explainRule');
-    const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    await waitFor(labels, (found) => found.some((label) => label.includes('moved-key')), 'the page');
-  });
-
   it('restartServer starts a server that works', async () => {
     const editor = await openFixture('broken.realtime.json');
     await diagnosticsOf(editor.document.uri, (found) => found.length >= 3);
