@@ -1,17 +1,33 @@
 import {
   EndOfLine,
+  TabInputText,
+  TabInputTextDiff,
   type TextDocument,
   type TextDocumentContentChangeEvent,
   type Uri,
+  window,
   workspace,
 } from 'vscode';
 import type { TextChange } from './change-pieces';
 import { changesBetween } from './compare';
+import type { Place } from './place';
 
 /** A document as long as it is open. */
 export function openDocument(uri: Uri): TextDocument | undefined {
   const key = uri.toString();
   return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
+}
+
+/** Whether a document has a tab. VS Code keeps documents for a while after their last one is closed. */
+export function isShown(uri: Uri): boolean {
+  const key = uri.toString();
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) =>
+      input instanceof TabInputText
+        ? input.uri.toString() === key
+        : input instanceof TabInputTextDiff && input.modified.toString() === key,
+    ),
+  );
 }
 
 /** A document's text with `\n` for every line end. */
@@ -41,6 +57,16 @@ export function changesTo(document: TextDocument, text: string): TextChange[] {
     start: documentOffset(document, own, start),
     end: documentOffset(document, own, end),
     text: added,
+  }));
+}
+
+/** What has to be changed of a JSON document for a string of it to have another source. */
+export function changesInside({ offset, source }: Place, next: string): TextChange[] {
+  const from = offset + 1;
+  return changesBetween(source, next).map(({ start, end, text }) => ({
+    start: from + start,
+    end: from + end,
+    text,
   }));
 }
 

@@ -49,6 +49,10 @@ export function provideTexts(
       workspace.onDidCloseTextDocument((document) => texts.closed(document)),
       workspace.onWillSaveTextDocument(({ document, reason }) => texts.willSave(document, reason)),
       workspace.onDidSaveTextDocument((document) => texts.saved(document)),
+      window.tabGroups.onDidChangeTabs((tabs) => {
+        for (const { input } of tabs.opened) if (input instanceof TabInputText) texts.shown(input.uri);
+        for (const { input } of tabs.closed) if (input instanceof TabInputText) texts.hidden(input.uri);
+      }),
       workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) texts.renamed(oldUri, newUri);
       }),

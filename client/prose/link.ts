@@ -7,25 +7,32 @@ import {
   workspace,
 } from 'vscode';
 import type { Target } from './address';
-import { changesBetween } from './compare';
-import { changesIn, changesTo, documentOffset, openDocument, plainText } from './documents';
+import {
+  changesIn,
+  changesInside,
+  changesTo,
+  documentOffset,
+  isShown,
+  openDocument,
+  plainText,
+} from './documents';
 import type { Place } from './place';
+import { Saver } from './saver';
 import { Sides } from './sides';
 import { Tracker } from './tracker';
 import type { Trouble } from './trouble';
-import { isSavedAsIs, Writer } from './write';
+import { Writer } from './write';
 
 /** More than any number of people could type at once: what goes on longer goes round in circles. */
 const MOST_STEPS = 50;
 
 /** Keeps one text document and one string of a JSON document alike, for as long as the text document is open. */
 export class Link {
+  /** Whether the JSON document was closed without having ever been saved. */
+  isLost = false;
   /** Why the text cannot be written at present. */
   trouble: Trouble | undefined;
-  /** What VS Code reads as the text document's file: the text when either side was saved last. */
-  stored: string;
-  /** Raised whenever VS Code has written that file. */
-  storedAt = 1;
+  readonly saver: Saver;
   private readonly sides: Sides;
   private readonly tracker: Tracker;
   private readonly json = new Writer();
@@ -36,9 +43,6 @@ export class Link {
   private isStale = false;
   private isUndoing = false;
   private eol: EndOfLine | undefined;
-  /** Whether the text document alone is being saved, because its string is saved already. */
-  private isQuiet = false;
-  private isSaving = false;
 
   /**
    * @param address of the text document
@@ -55,7 +59,7 @@ export class Link {
     this.sides = new Sides(place.source);
     this.tracker = new Tracker(place, onMove);
     this.saved = place.source;
-    this.stored = this.fileText;
+    this.saver = new Saver(this, this.fileText);
   }
 
   /** The JSON document. */
@@ -73,7 +77,7 @@ export class Link {
   }
 
   get jsonDocument(): TextDocument | undefined {
-    return openDocument(this.home);
+    return this.isLost ? undefined : openDocument(this.home);
   }
 
   /** The text as a file of it has it: with the line ends that the string has most of. */
@@ -95,29 +99,32 @@ export class Link {
     return this.sides.isAhead;
   }
 
-  /** The text document is open; it may hold more than its file when VS Code brings back what was not saved. */
+  /**
+   * The text document is open. What was not saved of it is more than its string has, and VS Code may have brought it
+   * back; what it has kept of a document that was closed is old.
+   */
   textOpened(document: TextDocument): void {
     this.eol = document.eol;
     this.textIs(document.getText());
+    if (!document.isDirty) this.sides.textIsOld();
   }
 
   /** Takes over a text whose changes nobody has told. */
-  private textIs(text: string): void {
+  textIs(text: string): void {
     this.sides.textChanged(text.replace(/\r\n?/g, '\n'), undefined);
   }
 
   /** Takes over what the text document has become. */
   textChanged({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
     const { text } = this.sides;
-    const hasNewEnds = this.eol !== undefined && this.eol !== document.eol && contentChanges.length === 0;
+    const hasNewEnds = this.eol !== undefined && this.eol !== document.eol && plainText(document) === text;
     this.eol = document.eol;
     if (hasNewEnds) this.sides.lineEndsChanged(document.eol === EndOfLine.LF ? '\n' : '\r\n');
-    if (contentChanges.length === 0) return;
+    if (hasNewEnds || contentChanges.length === 0) return;
     this.isUndoing = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
     const changes = changesIn(contentChanges, text);
     const isTyped = this.sides.textChanged(plainText(document), changes, this.isUndoing);
-    // VS Code ignores whoever saves while it is about to save already: what is typed now may have been saved aloud.
-    if (isTyped) this.isQuiet = false;
+    if (isTyped) this.saver.typed();
   }
 
   /** Follows the string through changes of the JSON document. */
@@ -136,9 +143,10 @@ export class Link {
     this.saved = this.tracker.place.source;
   }
 
-  /** The JSON document is elsewhere from now on. */
-  moveTo(file: Uri): void {
-    this.home = file;
+  /** The JSON document is elsewhere from now on; without a place it is gone, and others may get its name. */
+  moveTo(file: Uri | undefined): void {
+    this.isLost = file === undefined;
+    this.home = file ?? this.home;
     this.tracker.forget();
     this.onMove();
   }
@@ -146,16 +154,19 @@ export class Link {
   /** Makes both sides alike. Resolves when they are, or when `trouble` says why they cannot be. */
   async sync(): Promise<void> {
     this.isStale = true;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
-    await this.running;
+    // Whoever comes while both are made alike has it done once more.
+    while (this.isStale) {
+      this.running ??= this.run();
+      await this.running;
+    }
   }
 
   private async run(): Promise<void> {
-    while (this.isStale) {
+    try {
       this.isStale = false;
       await this.settle();
+    } finally {
+      this.running = undefined;
     }
   }
 
@@ -168,8 +179,12 @@ export class Link {
       if (typeof place === 'string') return;
       const step = this.sides.next(place.source);
       if (step.to === 'nothing') return;
-      if (step.to === 'source') await this.writeSource(document, place, step.source);
-      else if (!(await this.writeText(document, step.text))) return;
+      if (step.to === 'text') {
+        if (!(await this.writeText(document, step.text))) return;
+      } else if (!(await this.writeSource(document, place, step.source))) {
+        this.trouble = 'locked';
+        return;
+      }
     }
   }
 
@@ -178,6 +193,7 @@ export class Link {
     const document = this.jsonDocument;
     if (document || !(this.isAhead || this.trouble === 'gone')) return document;
     try {
+      if (this.isLost) throw new Error('There is no such document any more.');
       return await workspace.openTextDocument(this.home);
     } catch {
       this.trouble = 'gone';
@@ -185,64 +201,23 @@ export class Link {
     }
   }
 
-  private async writeSource(document: TextDocument, place: Place, source: string): Promise<void> {
-    const from = place.offset + 1;
-    const changes = changesBetween(place.source, source).map(({ start, end, text }) => ({
-      start: from + start,
-      end: from + end,
-      text,
-    }));
-    await this.json.write(document, changes, this.isUndoing);
+  /** Out: false where the document cannot be changed. */
+  private async writeSource(document: TextDocument, place: Place, source: string): Promise<boolean> {
+    const { version } = document;
+    await this.json.write(document, changesInside(place, source), this.isUndoing);
+    return document.version !== version;
   }
 
-  /** Out: false where there is no text document any more. */
+  /** Out: false where nobody looks at the text document: an edit would bring its tab back. */
   private async writeText(json: TextDocument, text: string): Promise<boolean> {
     const document = this.textDocument;
-    if (!document) return false;
+    if (!document || !isShown(this.address)) return false;
     await this.text.write(document, changesTo(document, text), false);
     // The file has changed, or the changes of the document were taken back: the text is what is saved.
     if (!json.isDirty && !json.isUntitled) {
       this.jsonSaved();
-      void this.saveQuietly();
+      void this.saver.saveQuietly();
     }
     return true;
-  }
-
-  /** Saves the text document where nothing has to be written for that, and where saving would not change it. */
-  async saveQuietly(): Promise<void> {
-    const document = this.textDocument;
-    if (!document?.isDirty || this.isSaving || this.isQuiet || !isSavedAsIs(document)) return;
-    this.isQuiet = true;
-    await document.save().then(undefined, () => false);
-    this.isQuiet = false;
-  }
-
-  /**
-   * VS Code saves the text document: so does the JSON document. In: the text; whether nobody asked for it, as with
-   * auto save. Out: whether everything is saved; `trouble` says why it is not.
-   */
-  async save(text: string, isAutomatic: boolean): Promise<boolean> {
-    if (!this.isQuiet) {
-      this.isSaving = true;
-      try {
-        if (!(await this.saveJson(text, isAutomatic))) return false;
-      } finally {
-        this.isSaving = false;
-      }
-    }
-    this.stored = text;
-    this.storedAt++;
-    return true;
-  }
-
-  private async saveJson(text: string, isAutomatic: boolean): Promise<boolean> {
-    if (!this.textDocument) this.textIs(text);
-    await this.sync();
-    if (this.trouble) return false;
-    const document = this.jsonDocument;
-    if (!document?.isDirty) return true;
-    // A document without a file asks for one, and is safe as it is when nobody answers.
-    if (document.isUntitled) return isAutomatic || document.save().then(() => true);
-    return document.save();
   }
 }

@@ -107,6 +107,11 @@ export class Sides {
     this.base = saved;
   }
 
+  /** The text document has what the string had once: nobody has changed it since. */
+  textIsOld(): void {
+    this.base = this.source;
+  }
+
   /** What has to be done, given the string's source as it is now. Once it is done, ask again. */
   next(source: string): Step {
     const own = this.source;

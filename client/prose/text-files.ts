@@ -43,18 +43,18 @@ class TextFiles implements FileSystemProvider {
   }
 
   async stat(address: Uri): Promise<FileStat> {
-    const { storedAt, stored } = await this.linkOf(address);
+    const { storedAt, stored } = (await this.linkOf(address)).saver;
     return { type: FileType.File, ctime: 0, mtime: storedAt, size: bytesOf(stored).length };
   }
 
   async readFile(address: Uri): Promise<Uint8Array> {
-    return bytesOf((await this.linkOf(address)).stored);
+    return bytesOf((await this.linkOf(address)).saver.stored);
   }
 
   async writeFile(address: Uri, content: Uint8Array): Promise<void> {
     const link = await this.linkOf(address);
     const text = new TextDecoder().decode(content);
-    if (await link.save(text, this.source.isAutomatic(address))) return;
+    if (await link.saver.save(text, this.source.isAutomatic(address))) return;
     const { trouble, file, target } = link;
     throw FileSystemError.Unavailable(
       troubleText({ trouble: trouble ?? 'unsaved', file, pointer: target.pointer }),

@@ -6,8 +6,8 @@ import {
   Uri,
   workspace,
 } from 'vscode';
-import { addressOf, type Target, TEXT_SCHEME, targetOf } from './address';
-import { openDocument } from './documents';
+import { addressOf, nameOf, type Target, TEXT_SCHEME, targetOf } from './address';
+import { isShown, openDocument } from './documents';
 import { Link } from './link';
 import { pathText, stringAtPointer } from './place';
 import type { TextSource } from './text-files';
@@ -24,9 +24,9 @@ export class Texts implements TextSource {
   private readonly links = new Map<string, Link>();
   private readonly opening = new Map<string, Promise<Link>>();
   private readonly reasons = new WeakMap<TextDocument, TextDocumentSaveReason>();
+  /** Files that documents without one have been saved as, which VS Code closes a little later. */
+  private readonly heirs = new Map<string, Uri>();
   private readonly told = new WeakMap<Link, Trouble>();
-  /** Unsaved JSON documents that were closed: saving them makes others of the same text. */
-  private homeless: { links: readonly Link[]; text: string } | undefined;
 
   /**
    * @param memory where it is kept which strings have moved
@@ -68,6 +68,9 @@ export class Texts implements TextSource {
     const target = this.moved()[address.toString()] ?? targetOf(address);
     if (!target) throw new Error('The address names no text.');
     const document = await workspace.openTextDocument(Uri.parse(target.uri));
+    if (!document.isUntitled && !workspace.fs.isWritableFileSystem(document.uri.scheme)) {
+      throw new Error(`"${nameOf(document.uri)}" cannot be changed here. Open the file itself.`);
+    }
     const place = stringAtPointer(document.getText(), target.pointer);
     if (!place) throw new Error(`There is no text at "${pathText(target.pointer)}" any more.`);
     const link = new Link(address, document.uri, place, () => this.remember(address, link.target));
@@ -87,20 +90,38 @@ export class Texts implements TextSource {
     void this.memory.update(MOVED, Object.fromEntries([...kept, ...own]));
   }
 
-  /** A document was opened: a text that VS Code brings back, or the home of texts. */
+  /** A document was opened: a text, perhaps one that VS Code brings back, or the home of texts. */
   opened(document: TextDocument): void {
     if (document.uri.scheme === TEXT_SCHEME) void this.adopt(document).catch(() => undefined);
-    else {
-      this.settleIn(document);
-      for (const link of this.linksIn(document)) void link.sync();
+    else for (const link of this.linksIn(document)) void link.sync();
+    this.findHeir(document);
+  }
+
+  /** A document that gets the very text of one without a file, while that is still there, is what it is saved as. */
+  private findHeir({ uri, isUntitled, getText }: TextDocument): void {
+    if (isUntitled || uri.scheme === TEXT_SCHEME || !workspace.fs.isWritableFileSystem(uri.scheme)) return;
+    for (const { jsonDocument } of this.links.values()) {
+      if (jsonDocument?.isUntitled && jsonDocument.getText() === getText()) {
+        this.heirs.set(jsonDocument.uri.toString(), uri);
+      }
     }
   }
 
-  /** A text that was never saved comes back with the window, and may hold more than its file. */
   private async adopt(document: TextDocument): Promise<void> {
     const link = await this.linkOf(document.uri);
     link.textOpened(document);
     await link.sync();
+  }
+
+  /** A tab was opened: VS Code may have kept the document of a text since its last one was closed. */
+  shown(address: Uri): void {
+    const document = address.scheme === TEXT_SCHEME ? openDocument(address) : undefined;
+    if (document) void this.adopt(document).catch(() => undefined);
+  }
+
+  /** A tab was closed: what nobody looks at any more is not kept up, and writes nothing. */
+  hidden(address: Uri): void {
+    if (!isShown(address)) this.links.delete(address.toString());
   }
 
   closed(document: TextDocument): void {
@@ -110,21 +131,13 @@ export class Texts implements TextSource {
       if (isGone) this.links.delete(document.uri.toString());
       return;
     }
-    const links = this.linksIn(document);
-    for (const link of links) link.jsonClosed();
-    if (!isGone || !document.isUntitled || links.length === 0) return;
-    this.homeless = { links, text: document.getText() };
-    workspace.textDocuments.forEach((other) => {
-      this.settleIn(other);
-    });
-  }
-
-  /** An unsaved document that is saved goes, and comes back as a file. */
-  private settleIn(document: TextDocument): void {
-    if (!this.homeless || document.isUntitled || document.uri.scheme === TEXT_SCHEME) return;
-    if (document.getText() !== this.homeless.text) return;
-    for (const link of this.homeless.links) link.moveTo(document.uri);
-    this.homeless = undefined;
+    const key = document.uri.toString();
+    for (const link of this.linksIn(document)) {
+      link.jsonClosed();
+      if (isGone && document.isUntitled) link.moveTo(this.heirs.get(key));
+    }
+    // Others may get the same name.
+    this.heirs.delete(key);
   }
 
   changed(event: TextDocumentChangeEvent): void {
@@ -134,10 +147,15 @@ export class Texts implements TextSource {
         link.jsonChanged(event);
         void link.sync();
       }
+      this.findHeir(document);
       return;
     }
     const link = this.links.get(document.uri.toString());
-    if (!link) return;
+    if (!link) {
+      // Its string could not be found when it was opened; it may be there by now.
+      if (document.isDirty) void this.adopt(document).catch(() => undefined);
+      return;
+    }
     link.textChanged(event);
     const isTyped = contentChanges.length > 0;
     void link.sync().then(() => {
@@ -163,13 +181,14 @@ export class Texts implements TextSource {
     const isManual = (this.reasons.get(document) ?? 1) === TextDocumentSaveReason.Manual;
     for (const link of this.linksIn(document)) {
       link.jsonSaved();
-      if (isManual) void link.sync().then(() => link.saveQuietly());
+      if (isManual) void link.sync().then(() => link.saver.saveQuietly());
     }
   }
 
   /** Files, or folders with files in them, have another name. */
   renamed(from: Uri, to: Uri): void {
     for (const link of this.links.values()) {
+      if (link.isLost) continue;
       const { path, scheme, authority } = link.file;
       const isOther = scheme !== from.scheme || authority !== from.authority;
       if (isOther || (path !== from.path && !path.startsWith(`${from.path}/`))) continue;
@@ -180,7 +199,7 @@ export class Texts implements TextSource {
 
   private linksIn({ uri }: TextDocument): Link[] {
     const key = uri.toString();
-    return [...this.links.values()].filter(({ file }) => file.toString() === key);
+    return [...this.links.values()].filter((link) => !link.isLost && link.file.toString() === key);
   }
 }
 

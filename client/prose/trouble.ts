@@ -4,9 +4,9 @@ import { pathText } from './place';
 
 /**
  * Why a text cannot be written where it belongs: its file cannot be opened; the string is not there any more; the
- * document is broken just there; or it was written, and the document cannot be saved.
+ * document is broken just there, or cannot be changed; or it was written, and the document cannot be saved.
  */
-export type Trouble = 'gone' | 'missing' | 'broken' | 'unsaved';
+export type Trouble = 'gone' | 'missing' | 'broken' | 'locked' | 'unsaved';
 
 const SAVE_AS = 'Save text as…';
 const SHOW_FILE = 'Show file';
@@ -31,6 +31,9 @@ export function troubleText({ trouble, file, pointer }: Omit<Stranded, 'text'>):
   if (trouble === 'missing') {
     return `${name} has no text at ${key} any more, so this one is not written there. Bring the key back, or save the text elsewhere.`;
   }
+  if (trouble === 'locked') {
+    return `${name} cannot be changed, so this text is not written there. Save the text elsewhere, or make the file writable.`;
+  }
   if (trouble === 'unsaved') {
     return `${name} has this text, but could not be saved. Save that file to see why.`;
   }
@@ -40,7 +43,7 @@ export function troubleText({ trouble, file, pointer }: Omit<Stranded, 'text'>):
 /** Tells somebody who is typing that the text goes nowhere, and helps. Rejects when the text cannot be saved. */
 export async function tellTrouble(stranded: Stranded): Promise<void> {
   const { trouble, file } = stranded;
-  const actions = trouble === 'gone' ? [SAVE_AS] : trouble === 'missing' ? [SAVE_AS, SHOW_FILE] : [SHOW_FILE];
+  const actions = [...(trouble === 'broken' ? [] : [SAVE_AS]), ...(trouble === 'gone' ? [] : [SHOW_FILE])];
   const choice = await window.showWarningMessage(troubleText(stranded), ...actions);
   if (choice === SHOW_FILE) await window.showTextDocument(await workspace.openTextDocument(file));
   if (choice === SAVE_AS) await saveElsewhere(stranded);

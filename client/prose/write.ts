@@ -67,17 +67,3 @@ async function throughWorkspace(document: TextDocument, edits: readonly RangeEdi
   for (const { range, text } of edits) edit.replace(document.uri, range, text);
   return workspace.applyEdit(edit);
 }
-
-/** Whether saving a document leaves its text as it is, whatever the user's settings do to files when they are saved. */
-export function isSavedAsIs(document: TextDocument): boolean {
-  const files = workspace.getConfiguration('files', document);
-  const editor = workspace.getConfiguration('editor', document);
-  const text = document.getText();
-  return !(
-    (files.get('insertFinalNewline') && /[^\r\n]$/.test(text)) ||
-    (files.get('trimFinalNewlines') && /\n\r?\n$/.test(text)) ||
-    (files.get('trimTrailingWhitespace') && /[ \t]\r?(?:\n|$)/.test(text)) ||
-    editor.get('formatOnSave') ||
-    Object.values(editor.get<object>('codeActionsOnSave') ?? {}).length > 0
-  );
-}

@@ -105,6 +105,15 @@ describe('the two sides of a string', () => {
     assert.equal(desk.settle().source, 'Please. Be very brief.');
   });
 
+  it('bring an old text up to date', () => {
+    const desk = new Desk('Be \\u0062rief.');
+    desk.text = 'Be kind.';
+    desk.sides.textChanged(desk.text, undefined);
+    desk.sides.textIsOld();
+    assert.equal(desk.settle().text, 'Be brief.');
+    assert.equal(desk.source, 'Be \\u0062rief.');
+  });
+
   it('change all line ends with those of the text document', () => {
     const desk = new Desk('a\\nb\\r\\nc');
     desk.sides.lineEndsChanged('\r\n');

@@ -36,6 +36,20 @@ async function openFile(text: string): Promise<vscode.TextEditor> {
 }
 
 const write = (text: string) => fs.writeFile(fixtureUri(file), new TextEncoder().encode(text));
+/** Deletes the file, and waits until VS Code has let go of the document. */
+async function remove({ uri }: vscode.TextDocument): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(uri);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  await waitFor(
+    () => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()),
+    (isOpen) => !isOpen,
+    'the end of the document',
+  );
+}
+
+/** The file's text, or nothing as long as there is no file. */
+const readIfThere = () => read().then(undefined, () => '');
 const read = async (name = file) => new TextDecoder().decode(await fs.readFile(fixtureUri(name)));
 
 /** Opens the string at the marker as text. */
@@ -321,6 +335,82 @@ describe('edit as text', () => {
     );
     await becomes(text.document, 'Please. Be "very" kind.');
     await becomes(json.document, session('Please. Be \\"very\\" kind.'));
+  });
+
+  it('follows a document without a file when it is saved', async () => {
+    file = `prose-${++files}.realtime.json`;
+    const uri = fixtureUri(file).with({ scheme: 'untitled' });
+    const json = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await json.edit((edit) => edit.insert(new vscode.Position(0, 0), session('Be kind.')));
+    const text = await openAsText(json);
+    await typeText('!');
+    await becomes(json.document, session('!Be kind.'));
+    await run('workbench.action.files.save');
+    await waitFor(readIfThere, (now) => now === session('!Be kind.'), 'the new file');
+    await focus(text);
+    await typeText('?');
+    await run('workbench.action.files.save');
+    await waitFor(read, (now) => now === session('!?Be kind.'), 'the file with more');
+  });
+
+  it('keeps a text whose file is gone', async () => {
+    const json = await openFile(session('Be kind.'));
+    const text = await openAsText(json);
+    await focus(json);
+    await run('workbench.action.closeActiveEditor');
+    const editor = await focus(text);
+    await remove(json.document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Please. '));
+    assert.equal(await text.document.save(), false);
+    assert.equal(textOf(text), 'Please. Be kind.');
+    await clearNotifications();
+    await write(session('Be kind.'));
+    assert.equal(await text.document.save(), true);
+    assert.equal(await read(), session('Please. Be kind.'));
+  });
+
+  it('stays closed when it was closed, and is up to date when it is opened again', async () => {
+    const json = await openFile(session('Be kind.'));
+    const { uri } = (await openAsText(json)).document;
+    await run('workbench.action.closeActiveEditor');
+    const editor = await focus(json);
+    const at = json.document.positionAt(json.document.getText().indexOf('Be kind'));
+    await editor.edit((edit) => edit.insert(at, 'Always. '));
+    const again = await openAsText(json);
+    assert.equal(again.document.uri.toString(), uri.toString());
+    await becomes(again.document, 'Always. Be kind.');
+  });
+
+  it('changes the line ends of the string with its own', async () => {
+    const json = await openFile(session('one\\ntwo\\u000a'));
+    const text = await openAsText(json);
+    await text.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
+    await becomes(json.document, session('one\\r\\ntwo\\r\\n'));
+    await text.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.LF));
+    await becomes(json.document, session('one\\ntwo\\n'));
+  });
+
+  it('compares with what is saved', async () => {
+    const json = await openFile(session('Be kind.'));
+    const text = await openAsText(json);
+    await typeText('!');
+    await becomes(json.document, session('!Be kind.'));
+    await run('workbench.files.action.compareWithSaved');
+    const sides = () => {
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    };
+    const diff = await waitFor(sides, (found) => found !== undefined, 'the diff');
+    assert.equal(diff?.modified.toString(), text.document.uri.toString());
+    const saved = await vscode.workspace.openTextDocument(diff?.original ?? text.document.uri);
+    assert.equal(saved.getText(), 'Be kind.');
+  });
+
+  it('refuses a document that cannot be changed', async () => {
+    const json = await openFile(session('Be kind.'));
+    const uri = 'realtime-config:/ga.session.schema.json';
+    await vscode.commands.executeCommand(COMMAND, { uri, pointer: '/title' });
+    assert.equal(activeEditor().document.uri.toString(), json.document.uri.toString());
   });
 
   it('is offered by a lens and by the light bulb', async () => {
