@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clearNotifications } from './answers';
-import { closeAll, fixtureUri, openFixture, openText, setCursor, textOf, waitFor } from './support';
+import { closeAll, openFixture, setCursor, textOf, waitFor } from './support';
 
 /** Asks a provider of VS Code until it answers something: the server may still be starting. */
 function ask<T>(command: string, ...args: unknown[]): Promise<T[]> {
@@ -122,24 +122,5 @@ describe('navigation', () => {
     assert.deepEqual(child(['tools']).map(line), ['look_up function', 'orders mcp']);
     assert.deepEqual(child(['audio']).map(line), ['input semantic_vad', 'output marin']);
     assert.deepEqual(child(['audio', 'input']).map(line), ['turn_detection semantic_vad']);
-  });
-
-  it('finds the tools of every file of the workspace, open or not, and of what is not saved', async () => {
-    await openText('{ "type": "realtime", "tools": [{ "type": "function", "name": "look_unsaved" }] }');
-    const found = async () => {
-      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
-        'vscode.executeWorkspaceSymbolProvider',
-        'look',
-      );
-      return symbols.map(
-        ({ name, location }) => `${name} ${location.uri.scheme} ${location.uri.path.split('/').at(-1)}`,
-      );
-    };
-    const { scheme } = fixtureUri('tools.realtime.json');
-    const expected = [`look_up ${scheme} tools.realtime.json`, 'look_unsaved untitled '];
-    // Other tests may have left files of their own.
-    const count = (all: string[]) =>
-      expected.map((start) => all.filter((one) => one.startsWith(start)).length).join();
-    await waitFor(found, (all) => count(all) === '1,1', 'each symbol of the workspace once');
   });
 });

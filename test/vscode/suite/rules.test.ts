@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { closeAll, codeOf, diagnosticsOf, openText, waitFor } from './support';
 
-// After the navigation by its name: the preview wakes VS Code's own support for Markdown, whose search for symbols never
-// ends on a file system without a search.
 describe('rules', () => {
   afterEach(closeAll);
 
