@@ -48,20 +48,17 @@ async function becomes(text: string): Promise<void> {
 /** A string of Lisp. */
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
-/** What the list of completions offers, without the annotations; the list is closed. */
+/** What the list of completions offers; some versions add what kind of thing each is. */
 const offered = () =>
   emacs.until<string[]>(
     'the list of completions',
     `(when (get-buffer "*Completions*")
        (with-current-buffer "*Completions*"
-         (goto-char (point-min))
-         (let (names)
-           (while (ignore-errors (next-completion 1)
-                                 (get-text-property (point) 'mouse-face))
-             (let ((end (next-single-property-change (point) 'mouse-face nil (point-max))))
-               (if (member (list (point) end) names) (error "Twice")
-                 (push (buffer-substring-no-properties (point) end) names))))
-           (kill-buffer)
+         (let ((at (point-min)) names)
+           (while (setq at (next-single-property-change at 'mouse-face))
+             (when (get-text-property at 'mouse-face)
+               (let ((end (next-single-property-change at 'mouse-face nil (point-max))))
+                 (push (buffer-substring-no-properties at end) names))))
            (vconcat (nreverse names)))))`,
   );
 
@@ -108,7 +105,9 @@ describe('Emacs with the documented set-up', () => {
     await emacs.open('list.realtime.json', '{\n  "type": "realtime",\n  "truncation": ""\n}\n');
     await emacs.keys('M-< C-n C-n C-e C-b');
     await emacs.press('C-M-i');
-    assert.deepEqual((await offered()).slice(0, 2), ['auto', 'disabled']);
+    const [first = '', second = ''] = await offered();
+    assert.match(first, /^auto\b/);
+    assert.match(second, /^disabled\b/);
   });
 
   it('explains what is under the cursor, without the marks that it would not show', async () => {
@@ -159,7 +158,9 @@ describe('Emacs with the documented set-up', () => {
     const text = (detection: string) => `{\n  "turn_detection": ${detection},\n  "tool_choice": "auto"\n}\n`;
     await emacs.open('turn.sdk.session-config.realtime.json', text('null'));
     await emacs.keys('M-x', 'realtime-insert-default', 'turn-detection', 'Replace', 'y');
-    const [question, choices] = await emacs.lisp<[string, string[]]>('(cadr test-asked)');
+    const [question, choices] = await emacs.lisp<[string, string[]]>(
+      `(seq-find (lambda (one) (seq-contains-p (cadr one) "Replace")) test-asked)`,
+    );
     assert.match(question, /"turn_detection"/);
     assert.deepEqual(choices, ['Replace']);
     await becomes(
