@@ -17,7 +17,7 @@ import {
   plainText,
 } from './documents';
 import type { Place } from './place';
-import { Saver } from './saver';
+import { Saver, type TextFile } from './saver';
 import { Sides } from './sides';
 import { Tracker } from './tracker';
 import type { Trouble } from './trouble';
@@ -48,18 +48,20 @@ export class Link {
    * @param address of the text document
    * @param file the JSON document
    * @param place the string in it
+   * @param known the text document's file, if VS Code has it already
    * @param onMove called when the string is found at another place than before
    */
   constructor(
     readonly address: Uri,
     private home: Uri,
     place: Place,
+    known: TextFile | undefined,
     private readonly onMove: () => void,
   ) {
     this.sides = new Sides(place.source);
     this.tracker = new Tracker(place, onMove);
     this.saved = place.source;
-    this.saver = new Saver(this, this.fileText);
+    this.saver = new Saver(this, known ?? { stored: this.fileText, storedAt: 1 });
   }
 
   /** The JSON document. */

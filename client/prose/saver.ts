@@ -10,24 +10,27 @@ interface Savable {
   textIs(text: string): void;
 }
 
-/** Later than everything that VS Code may have read of a file of the same name. */
-let clock = 1;
+/** What VS Code reads as the file of a text document. */
+export interface TextFile {
+  /** The text when either side was saved last. */
+  readonly stored: string;
+  /** Raised whenever VS Code has written it: it reads anew what is later than what it knows. */
+  readonly storedAt: number;
+}
 
 /** Saves a text and its JSON document with each other. */
 export class Saver {
-  /** When VS Code has written the file last. */
-  storedAt = clock++;
   /** Whether the text document alone is being saved, because its string is saved already. */
   private isQuiet = false;
   private isSaving = false;
 
   /**
    * @param sides the text and its string
-   * @param stored what VS Code reads as the text document's file: the text when either side was saved last
+   * @param file the text document's file
    */
   constructor(
     private readonly sides: Savable,
-    public stored: string,
+    public file: TextFile,
   ) {}
 
   /** Saves the text document where nothing has to be written for that, and where saving would not change it. */
@@ -57,8 +60,7 @@ export class Saver {
         this.isSaving = false;
       }
     }
-    this.stored = text;
-    this.storedAt = clock++;
+    this.file = { stored: text, storedAt: this.file.storedAt + 1 };
     return true;
   }
 
@@ -71,7 +73,9 @@ export class Saver {
     if (!document?.isDirty) return true;
     // A document without a file asks for one, and is safe as it is when nobody answers.
     if (document.isUntitled) return isAutomatic || document.save().then(() => true);
-    return document.save();
+    // VS Code does not save what it is about to save by itself.
+    const isSaved = (await document.save()) || !document.isDirty || (await document.save());
+    return isSaved || isAutomatic || !document.isDirty;
   }
 }
 

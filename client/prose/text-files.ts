@@ -43,12 +43,12 @@ class TextFiles implements FileSystemProvider {
   }
 
   async stat(address: Uri): Promise<FileStat> {
-    const { storedAt, stored } = (await this.linkOf(address)).saver;
+    const { storedAt, stored } = (await this.linkOf(address)).saver.file;
     return { type: FileType.File, ctime: 0, mtime: storedAt, size: bytesOf(stored).length };
   }
 
   async readFile(address: Uri): Promise<Uint8Array> {
-    return bytesOf((await this.linkOf(address)).saver.stored);
+    return bytesOf((await this.linkOf(address)).saver.file.stored);
   }
 
   async writeFile(address: Uri, content: Uint8Array): Promise<void> {

@@ -10,6 +10,7 @@ import { addressOf, nameOf, type Target, TEXT_SCHEME, targetOf } from './address
 import { isShown, openDocument } from './documents';
 import { Link } from './link';
 import { pathText, stringAtPointer } from './place';
+import type { TextFile } from './saver';
 import type { TextSource } from './text-files';
 import type { Trouble } from './trouble';
 
@@ -24,6 +25,11 @@ export class Texts implements TextSource {
   private readonly links = new Map<string, Link>();
   private readonly opening = new Map<string, Promise<Link>>();
   private readonly reasons = new WeakMap<TextDocument, TextDocumentSaveReason>();
+  /**
+   * Files of texts whose last tab is closed, as long as VS Code keeps their documents: were they later than what it has read,
+   * it would bring a document up to date at the same time as we do.
+   */
+  private readonly kept = new Map<string, TextFile>();
   /** Files that documents without one have been saved as, which VS Code closes a little later. */
   private readonly heirs = new Map<string, Uri>();
   private readonly told = new WeakMap<Link, Trouble>();
@@ -73,7 +79,9 @@ export class Texts implements TextSource {
     }
     const place = stringAtPointer(document.getText(), target.pointer);
     if (!place) throw new Error(`There is no text at "${pathText(target.pointer)}" any more.`);
-    const link = new Link(address, document.uri, place, () => this.remember(address, link.target));
+    const link = new Link(address, document.uri, place, this.kept.get(address.toString()), () =>
+      this.remember(address, link.target),
+    );
     this.links.set(address.toString(), link);
     return link;
   }
@@ -121,14 +129,20 @@ export class Texts implements TextSource {
 
   /** A tab was closed: what nobody looks at any more is not kept up, and writes nothing. */
   hidden(address: Uri): void {
-    if (!isShown(address)) this.links.delete(address.toString());
+    const link = isShown(address) ? undefined : this.links.get(address.toString());
+    if (!link) return;
+    this.links.delete(address.toString());
+    if (link.textDocument) this.kept.set(address.toString(), link.saver.file);
   }
 
   closed(document: TextDocument): void {
     // A document that gets another language is closed and opened again.
     const isGone = !openDocument(document.uri);
     if (document.uri.scheme === TEXT_SCHEME) {
-      if (isGone) this.links.delete(document.uri.toString());
+      if (isGone) {
+        this.links.delete(document.uri.toString());
+        this.kept.delete(document.uri.toString());
+      }
       return;
     }
     const key = document.uri.toString();

@@ -104,6 +104,19 @@ const agree = (json: vscode.TextDocument, text: vscode.TextDocument) =>
 
 const plain = (document: vscode.TextDocument) => document.getText().replaceAll('\r\n', '\n');
 
+/** Does something under other settings of files. */
+async function withFileSettings(settings: object, work: () => Promise<void>): Promise<void> {
+  const files = vscode.workspace.getConfiguration('files');
+  const update = (name: string, value: unknown) =>
+    files.update(name, value, vscode.ConfigurationTarget.Workspace);
+  for (const [name, value] of Object.entries(settings)) await update(name, value);
+  try {
+    await work();
+  } finally {
+    for (const name of Object.keys(settings)) await update(name, undefined);
+  }
+}
+
 /** Every way to write a character, with what a text document shows of it. */
 const WAYS: readonly (readonly [string, string])[] = [
   ['\\"', '"'],
@@ -240,6 +253,33 @@ describe('edit as text', () => {
     await waitFor(clean, (state) => state === 'false,false', 'both are saved again');
     assert.equal(await read(), session('!?Be kind.'));
   });
+
+  it('leaves a text that saving would change to whoever saves it', () =>
+    withFileSettings({ insertFinalNewline: true }, async () => {
+      const json = await openFile(session('Be kind.'));
+      const text = await openAsText(json);
+      await typeText('!');
+      await becomes(json.document, session('!Be kind.'));
+      assert.equal(await json.document.save(), true);
+      assert.equal(await read(), session('!Be kind.'));
+      assert.equal(textOf(text), '!Be kind.');
+      assert.equal(await text.document.save(), true);
+      assert.equal(await read(), session('!Be kind.\\n'));
+    }));
+
+  it('is saved by itself where documents are', () =>
+    withFileSettings({ autoSave: 'afterDelay', autoSaveDelay: 100 }, async () => {
+      const json = await openFile(session('Be kind.'));
+      const text = await openAsText(json);
+      await typeText('Please.');
+      await waitFor(read, (now) => now === session('Please.Be kind.'), 'the file with what was typed');
+      await waitFor(
+        () => json.document.isDirty || text.document.isDirty,
+        (isDirty) => !isDirty,
+        'both are saved',
+      );
+      assert.equal(textOf(text), 'Please.Be kind.');
+    }));
 
   it('has several texts open at once, and writes into a file that is closed', async () => {
     const json = await openFile(session('Be kind.'));
