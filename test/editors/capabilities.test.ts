@@ -14,7 +14,7 @@ test('says what to do about a capability that no editor uses', () => {
   assert.deepEqual(
     announced(capabilities).flatMap((one) => unused(one, sent)),
     [
-      'The server announces "renameProvider.prepareProvider", and no editor uses it: add textDocument/prepareRename to test/editors/neovim/requests.ts, or a step.',
+      'The server announces "renameProvider.prepareProvider", and no editor uses it: add an entry to test/editors/neovim/requests.ts, or a step, for textDocument/prepareRename.',
       'The server announces "mindReadingProvider", which test/editors/capabilities.ts does not know: add to USES what a client sends for it.',
     ],
   );

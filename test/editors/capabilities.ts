@@ -60,6 +60,20 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   'workspace.fileOperations.willDelete': ['workspace/willDeleteFiles'],
 };
 
+/** A test of the suite inside VS Code. */
+export interface SuiteTest {
+  readonly file: string;
+  readonly title: string;
+}
+
+/** Methods that the server announces to our own client alone, and the test inside VS Code that uses each. */
+export const IN_VS_CODE: Readonly<Record<string, SuiteTest>> = {
+  'textDocument/codeLens': {
+    file: 'test/vscode/suite/edit-as-text.test.ts',
+    title: 'is offered by a lens and by the light bulb',
+  },
+};
+
 /** Parts of capabilities that ask for nothing: they only tell how. */
 const TELLS: ReadonlySet<string> = new Set([
   'textDocumentSync',
@@ -108,8 +122,13 @@ export function announced(capabilities: object, above = ''): Announced[] {
 /**
  * What is to be done about a capability that no editor has used; nothing when all of its methods were sent.
  * @param sent the methods that an editor has sent
+ * @param remedy what to add, as it stands before the method
  */
-export function unused({ capability, methods }: Announced, sent: ReadonlySet<string | undefined>): string[] {
+export function unused(
+  { capability, methods }: Announced,
+  sent: ReadonlySet<string | undefined>,
+  remedy = 'an entry to test/editors/neovim/requests.ts, or a step, for',
+): string[] {
   if (!methods) {
     return [
       `The server announces "${capability}", which test/editors/capabilities.ts does not know: add to USES what a client sends for it.`,
@@ -117,10 +136,7 @@ export function unused({ capability, methods }: Announced, sent: ReadonlySet<str
   }
   return methods
     .filter((method) => !sent.has(method))
-    .map(
-      (method) =>
-        `The server announces "${capability}", and no editor uses it: add ${method} to test/editors/neovim/requests.ts, or a step.`,
-    );
+    .map((method) => `The server announces "${capability}", and no editor uses it: add ${remedy} ${method}.`);
 }
 
 /** A client that can do everything, so that a server keeps nothing back. */

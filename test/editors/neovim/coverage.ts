@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { InitializationOptions } from '../../../server/protocol';
 import { connect } from '../../server/lsp';
 import { readRepository } from '../../support/fixture';
-import { ABLE_CLIENT, announced, unused } from '../capabilities';
+import { ABLE_CLIENT, announced, IN_VS_CODE, unused } from '../capabilities';
 import type { Message } from '../workplace';
 import { running } from './person';
+
+/** What the server announces to a client that can do everything. */
+async function capabilitiesFor(initializationOptions?: InitializationOptions) {
+  const able = await connect({ capabilities: ABLE_CLIENT as never, initializationOptions });
+  able.stop();
+  return able.result.capabilities;
+}
 
 /** Goes through everything that went over the wire before: call it last. */
 export function testCoverage(): void {
   describe('everything that the server announces', () => {
     let said: readonly Message[];
     let sent: ReadonlySet<string | undefined>;
-    let capabilities: NonNullable<Awaited<ReturnType<typeof connect>>['result']['capabilities']>;
+    let capabilities: Awaited<ReturnType<typeof capabilitiesFor>>;
 
     before(async () => {
       // Closing is used as well.
@@ -23,9 +31,7 @@ export function testCoverage(): void {
       );
       said = running().place.said();
       sent = new Set(said.filter(({ from }) => from === 'client').map(({ message }) => message.method));
-      const able = await connect({ capabilities: ABLE_CLIENT as never });
-      capabilities = able.result.capabilities;
-      able.stop();
+      capabilities = await capabilitiesFor();
     });
 
     it('is used above', () => {
@@ -35,6 +41,20 @@ export function testCoverage(): void {
         all.flatMap((one) => unused(one, sent)),
         [],
       );
+    });
+
+    it('is used inside VS Code, what it announces to our own client alone', async () => {
+      const toOthers = announced(capabilities).map(({ capability }) => capability);
+      const own = announced(await capabilitiesFor({ canEditText: true })).filter(
+        ({ capability }) => !toOthers.includes(capability),
+      );
+      const named = new Set(Object.keys(IN_VS_CODE));
+      assert.deepEqual(
+        own.flatMap((one) => unused(one, named, 'a test to IN_VS_CODE of test/editors/capabilities.ts for')),
+        [],
+      );
+      for (const { file, title } of Object.values(IN_VS_CODE))
+        assert.ok(readRepository(file).includes(`it('${title}'`), `${file} has no test "${title}"`);
     });
 
     it('is used above, each command of the server', () => {
