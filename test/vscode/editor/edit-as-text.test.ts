@@ -53,13 +53,4 @@ describe('a string that is edited as text', () => {
     const text = await editor.saved(NAME, isInstructions('Now. Please. Be kind.'));
     assert.equal(text, prose.replace('Be', 'Now. Please. Be'));
   });
-
-  it('comes back with the window, and is still one with the file', async () => {
-    const { page } = editor;
-    await page.reload();
-    await showText();
-    await typeKeys(page, 'text:Well. ');
-    const text = await editor.saved(NAME, isInstructions('Well. Now. Please. Be kind.'));
-    assert.equal(text, prose.replace('Be', 'Well. Now. Please. Be'));
-  });
 });
