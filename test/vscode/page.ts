@@ -40,8 +40,15 @@ export async function openWorkbench(
  */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = basename(path);
-  const input = await openQuickInput(page, 'Control+P');
-  await input.fill(path);
+  // What was closed a moment ago may take the focus, and the input with it: then it is opened again.
+  const fill = async () => {
+    const input = await openQuickInput(page, 'Control+P');
+    return input.fill(path, { timeout: 3000 }).then(
+      () => true,
+      () => undefined,
+    );
+  };
+  await poll(fill, { what: 'the input for a file', timeoutMs: usualMs });
   await page
     // Enter takes the row with the focus, which for a moment is still one of the files opened before.
     .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
@@ -141,9 +148,17 @@ export async function suggestIsClosed(page: Page): Promise<void> {
 export async function hoverOver(page: Page, text: string): Promise<string> {
   const token = editor(page).locator('.view-line > span > span', { hasText: text }).first();
   const hover = page.locator('.monaco-hover:visible');
-  const box = await token.boundingBox({ timeout: usualMs });
-  const whole = ((await token.textContent()) ?? '').replaceAll('\u00a0', ' ');
-  if (!box || whole === '') throw new Error(`${text} is not visible in the editor`);
+  // Lines are drawn anew when the layout changes: a place counts once it is the same twice.
+  let before = '';
+  const settled = async () => {
+    const box = await token.boundingBox({ timeout: usualMs });
+    const whole = ((await token.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    const now = JSON.stringify([box, whole]);
+    const isSame = now === before;
+    before = now;
+    return box && whole !== '' && isSame ? { box, whole } : undefined;
+  };
+  const { box, whole } = await poll(settled, { what: `${text} in the editor`, timeoutMs: usualMs });
   // The font is monospaced, so the place of the text inside its token can be calculated.
   const middle = (whole.indexOf(text) + text.length / 2) / whole.length;
   await page.mouse.move(box.x + box.width * middle, box.y + box.height / 2, { steps: 5 });

@@ -114,7 +114,7 @@ describe('converting', () => {
 
   it('says why there is nothing to convert', async () => {
     const { document } = await openText('{ "type": "session.start" }\n');
-    await vscode.commands.executeCommand(CONVERT);
+    await vscode.commands.executeCommand(CONVERT, document.uri.toString());
     assert.deepEqual(views(), []);
     assert.equal(textOf(), document.getText());
   });

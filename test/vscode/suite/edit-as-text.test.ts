@@ -232,8 +232,7 @@ describe('edit as text', () => {
     await typeText(' Be brief.');
     await becomes(json.document, session('Be kind. Be brief.'));
     await focus(json);
-    await run('undo');
-    await becomes(json.document, before);
+    await undoUntil(before, json.document, text.document);
     await becomes(text.document, 'Be kind.');
   });
 
@@ -405,7 +404,11 @@ describe('edit as text', () => {
     assert.equal(textOf(text), 'Please. Be kind.');
     await clearNotifications();
     await write(session('Be kind.'));
-    assert.equal(await text.document.save(), true);
+    await waitFor(
+      () => text.document.save(),
+      (isSaved) => isSaved,
+      'the text is saved into the file that is back',
+    );
     assert.equal(await read(), session('Please. Be kind.'));
   });
 

@@ -15,7 +15,11 @@ async function changed(text: string, name: string): Promise<unknown> {
   const after = textOf(editor);
   assert.notEqual(after, text);
   await vscode.commands.executeCommand('undo');
-  assert.equal(textOf(editor), text);
+  await waitFor(
+    () => textOf(editor),
+    (now) => now === text,
+    'the text as it was, after one undo',
+  );
   return JSON.parse(after);
 }
 
