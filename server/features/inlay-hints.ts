@@ -73,10 +73,16 @@ function isTaken(root: Node | undefined, kindId: string, { models }: Facts): boo
   );
 }
 
+/** What takes more room than this is left to the hover. */
+const LONGEST_CLAUSE = 27;
+
 /** What holds without a key, as far as it is known; a deprecated key is missed by nobody. */
 function effective(facts: Facts): string | undefined {
   if (facts.deprecated !== undefined) return undefined;
-  if (facts.whenAbsent !== undefined) return `(${facts.whenAbsent.split(/[,;:]/)[0]})`;
+  if (facts.whenAbsent !== undefined) {
+    const [clause = ''] = facts.whenAbsent.split(/[,;:]/);
+    return clause.length > LONGEST_CLAUSE ? undefined : `(${clause})`;
+  }
   const value = facts.default;
   if (value === undefined) return undefined;
   return isObject(value) ? shortly(value) : oneLine(value);
