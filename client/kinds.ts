@@ -37,6 +37,11 @@ export function kindSourceText(source: KindSource): string {
   return sources[source] ?? source;
 }
 
+/** How many things are spoken of, at the start of a sentence: `One thing`, `3 things`. */
+export function thingsText(number: number): string {
+  return number === 1 ? 'One thing' : `${number} things`;
+}
+
 /** The number of problems in words: `2 errors, 1 warning`, or `no problems`. */
 export function problemsText(errors: number, warnings: number): string {
   const parts = [count(errors, 'error'), count(warnings, 'warning')].filter((part) => part !== '');

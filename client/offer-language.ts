@@ -9,6 +9,7 @@ import {
 import { FILE_SUFFIX, LANGUAGE_ID } from '../server/protocol';
 import { type Associations, withOurLanguage } from './associations';
 import type { ClientContext } from './commands/command';
+import { fileName } from './file-name';
 import { isOtherJson } from './open-config';
 
 const USE = 'Use Realtime Config';
@@ -30,7 +31,7 @@ export function offerLanguage({ extension, output }: ClientContext): Disposable 
   const offer = async (document: TextDocument): Promise<void> => {
     // Remembered before the answer: several such files may open at once.
     await extension.workspaceState.update(OFFERED, true);
-    const name = document.uri.path.split('/').at(-1);
+    const name = fileName(document.uri);
     const choice = await window.showInformationMessage(
       `"${name}" is open as plain JSON, so it is not checked or completed as a Realtime config.`,
       USE,

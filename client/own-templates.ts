@@ -1,5 +1,6 @@
 import { CancellationTokenSource, Uri, workspace } from 'vscode';
 import { FILE_SUFFIX, SETTINGS_SECTION } from '../server/protocol';
+import { fileName } from './file-name';
 import { walk } from './find-files';
 import { readText } from './read-text';
 
@@ -37,7 +38,7 @@ export async function ownTemplates(): Promise<OwnTemplate[]> {
 }
 
 function toTemplate(uri: Uri): OwnTemplate {
-  const name = uri.path.split('/').at(-1) ?? '';
+  const name = fileName(uri);
   return {
     id: uri.toString(),
     title: name.slice(0, -FILE_SUFFIX.length).replace(/\.[a-z]+\.[a-z-]+$/, ''),

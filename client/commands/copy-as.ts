@@ -2,6 +2,8 @@ import { env, window } from 'vscode';
 import { type Choice, type EditResult, serverCommands, type Written } from '../../server/protocol';
 import { keepNotes } from '../conversion/previews';
 import { showNotes } from '../conversion/show';
+import { fileName } from '../file-name';
+import { thingsText } from '../kinds';
 import { realtimeEditor } from '../open-config';
 import { pick } from '../pick';
 import { askServer } from '../server-command';
@@ -25,7 +27,7 @@ export const copyAs: Command = {
     if (written.outcome !== 'text') return;
     await env.clipboard.writeText(written.text);
     // Not awaited: it is done, whenever the message is closed.
-    void tellCopied(form, written, document.uri.path.split('/').at(-1) ?? 'the document');
+    void tellCopied(form, written, fileName(document.uri));
   },
 };
 
@@ -56,7 +58,7 @@ async function tellCopied({ title }: Choice, { notes }: Written, source: string)
     window.setStatusBarMessage(`Copied: ${title}`, 5000);
     return;
   }
-  const lost = `${notes.length === 1 ? 'One thing' : `${notes.length} things`} could not be carried over as written.`;
+  const lost = `${thingsText(notes.length)} could not be carried over as written.`;
   const choice = await window.showInformationMessage(`Copied: ${title}. ${lost}`, SHOW_NOTES);
   if (choice === SHOW_NOTES) await showNotes(keepNotes(notes, source));
 }

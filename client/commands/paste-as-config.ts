@@ -2,6 +2,7 @@ import { env, window } from 'vscode';
 import { type PasteResult, serverCommands } from '../../server/protocol';
 import { keepNotes } from '../conversion/previews';
 import { showNotes } from '../conversion/show';
+import { thingsText } from '../kinds';
 import { openNewConfig, realtimeEditor } from '../open-config';
 import { askServer, reveal } from '../server-command';
 import type { Command } from './command';
@@ -30,9 +31,8 @@ export const pasteAsConfig: Command = {
 };
 
 async function tellOf(notes: readonly string[]): Promise<void> {
-  const lost = notes.length === 1 ? 'One thing' : `${notes.length} things`;
   const choice = await window.showInformationMessage(
-    `Pasted. ${lost} could not come along as written.`,
+    `Pasted. ${thingsText(notes.length)} could not come along as written.`,
     SHOW_NOTES,
   );
   if (choice !== SHOW_NOTES) return;

@@ -1,6 +1,7 @@
 import { type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { type DocumentInfo, documentInfoRequest } from '../../server/protocol';
 import type { ClientContext } from '../commands/command';
+import { fileName, nameWithKind } from '../file-name';
 import { writeKindChoice } from '../kind-choice';
 import { kindName } from '../kinds';
 
@@ -25,16 +26,11 @@ export async function keepKind({ server }: ClientContext, document: TextDocument
     );
     return;
   }
-  const name = renamed(document.uri.path.split('/').at(-1) ?? '', to);
+  const name = nameWithKind(fileName(document.uri), to);
   const rename = `Rename to "${name}"`;
   const message = `The file is still read as ${kindName(info.kind)}${info.kindFrom === 'file name' ? ', because its name says so' : ''}.`;
   if ((await window.showInformationMessage(message, rename)) !== rename) return;
   const edit = new WorkspaceEdit();
   edit.renameFile(document.uri, Uri.joinPath(document.uri, '..', name));
   if (!(await workspace.applyEdit(edit))) throw new Error(`VS Code could not rename the file to "${name}".`);
-}
-
-/** The name of a file with another kind in it. */
-function renamed(name: string, to: string): string {
-  return `${name.replace(/(\.[a-z]+\.[a-z-]+)?(\.realtime)?\.json$/, '')}.${to}.realtime.json`;
 }

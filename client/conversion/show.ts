@@ -1,6 +1,7 @@
 import { commands, TabInputText, TabInputTextDiff, type TextDocument, ViewColumn, window } from 'vscode';
 import type { Written } from '../../server/protocol';
-import { kindName } from '../kinds';
+import { fileName, nameWithKind } from '../file-name';
+import { kindName, thingsText } from '../kinds';
 import { forgetPreview, isPreview, makePreview, type Preview } from './previews';
 
 /** What the user wants done with a conversion. */
@@ -25,9 +26,8 @@ export async function showConversion(
   to: string,
   { text, notes }: Written,
 ): Promise<Decision | undefined> {
-  const source = document.uri.path.split('/').at(-1) ?? 'document';
-  const stem = source.replace(/(\.[a-z]+\.[a-z-]+)?(\.realtime)?\.json$/, '');
-  const preview = makePreview(`${stem}.${to}.realtime.json`, text, notes, source);
+  const source = fileName(document.uri);
+  const preview = makePreview(nameWithKind(source, to), text, notes, source);
   const title = `${source} → ${kindName(to)}`;
   await commands.executeCommand('vscode.diff', document.uri, preview.result, title, { preview: false });
   if (preview.notes) await showNotes(preview.notes);
@@ -52,7 +52,7 @@ async function askWhat(to: string, count: number): Promise<Decision | undefined>
   const lost =
     count === 0
       ? 'Everything can be carried over.'
-      : `${count === 1 ? 'One thing' : `${count} things`} cannot be carried over as written: see the notes.`;
+      : `${thingsText(count)} cannot be carried over as written: see the notes.`;
   const labels = [buttons.replace, buttons.new, buttons.discard];
   const byTitle = new Promise<Decision>((resolve) => {
     decide = resolve;

@@ -1,7 +1,7 @@
 import voices from '../../schemas/voices.json';
 import type { ConversionContext } from './conversion';
 import { notes } from './messages';
-import { array, get, nothingIn, object, type Part, scalar, set, textOf, withItems } from './part';
+import { array, get, lastStep, nothingIn, object, type Part, scalar, set, textOf, withItems } from './part';
 import { nameOfFormat } from './values';
 
 /** What becomes of a value of today in a flat session; undefined where it is left out, which has been noted then. */
@@ -11,7 +11,7 @@ export type BackConversion = (part: Part, context: ConversionContext) => Part | 
 const formatBack: BackConversion = (part, { note }) => {
   const name = nameOfFormat(textOf(get(part, 'type')) ?? '');
   if (name !== undefined) return scalar(name, part);
-  note(part, notes.formatBack(part.origin?.split('/').at(-1) ?? ''));
+  note(part, notes.formatBack(lastStep(part)));
   return undefined;
 };
 
@@ -46,7 +46,7 @@ const turnsBack: BackConversion = (part, { to, note }) => {
 
 const tokensBack: BackConversion = (part, { to, note }) => {
   if (to.dialect !== 'sdk' || part.type === 'number') return part;
-  note(part, notes.noInfinity(part.origin?.split('/').at(-1) ?? ''));
+  note(part, notes.noInfinity(lastStep(part)));
   return undefined;
 };
 

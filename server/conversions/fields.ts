@@ -3,7 +3,19 @@ import voices from '../../schemas/voices.json';
 import { modelById } from '../kinds/models';
 import type { ConversionContext } from './conversion';
 import { notes } from './messages';
-import { array, get, object, type Part, partOfValue, scalar, set, textOf, withItems, without } from './part';
+import {
+  array,
+  get,
+  lastStep,
+  object,
+  type Part,
+  partOfValue,
+  scalar,
+  set,
+  textOf,
+  withItems,
+  without,
+} from './part';
 import { formatNamed } from './values';
 
 /**
@@ -142,5 +154,3 @@ const serverOwned: readonly string[] = migration.serverOwned.keys;
 
 /** Whether a key of a flat session is the server's to write. */
 export const isServerOwned = (name: string) => serverOwned.includes(name);
-
-const lastStep = (part: Part) => part.origin?.split('/').at(-1) ?? '';

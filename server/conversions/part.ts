@@ -141,3 +141,6 @@ export function compact(part: Part, mask?: string): string {
   }
   return part.secret && mask !== undefined ? `"${mask}"` : (part.source ?? 'null');
 }
+
+/** The key under which the author wrote a part; empty where there was none. */
+export const lastStep = (part: Part) => part.origin?.split('/').at(-1) ?? '';

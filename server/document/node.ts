@@ -26,6 +26,17 @@ export function elementsOf(node: Node | undefined): readonly Node[] {
   return node?.type === 'array' ? (node.children ?? []) : [];
 }
 
+/** The values right below a node: those of its members, or its elements. */
+export function valuesIn(node: Node): Node[] {
+  return [...membersOf(node).flatMap(({ value }) => value ?? []), ...elementsOf(node)];
+}
+
+/** Every object of a tree, outer ones first. */
+export function objectsIn(node: Node): Node[] {
+  const below = valuesIn(node).flatMap(objectsIn);
+  return node.type === 'object' ? [node, ...below] : below;
+}
+
 /** The last member with this name (what every JSON reader keeps), or undefined. */
 export function memberOf(node: Node | undefined, name: string): Member | undefined {
   return membersOf(node).findLast((member) => member.name === name);

@@ -31,6 +31,16 @@ export interface SyntaxIssue {
   readonly text?: string;
 }
 
+/** Whether a text is strict JSON as far as anybody reads it: a byte order mark is passed over. */
+export function isStrict(issues: readonly SyntaxIssue[]): boolean {
+  return issues.every(({ kind }) => kind === 'byte-order-mark');
+}
+
+/** Whether the tree of a text holds all of it: comments and a trailing comma hide nothing. */
+export function isWhole(issues: readonly SyntaxIssue[]): boolean {
+  return issues.every(({ kind }) => ['byte-order-mark', 'comment', 'trailing-comma'].includes(kind));
+}
+
 /**
  * Turns the parser's errors into our own issues: one a mistake (what follows on the same line from the same
  * slip stays silent), each at the smallest place to change.

@@ -1,7 +1,8 @@
 import { type Change, compose, insertAt, type OrderAt, type Path, removeAt } from '../document/changes';
 import { applyEdits } from '../document/edits';
-import { elementsOf, membersOf, type Node, nodeAtOffset, pathOf, toValue } from '../document/node';
+import { membersOf, type Node, nodeAtOffset, objectsIn, pathOf, toValue } from '../document/node';
 import { parse, type RealtimeDocument } from '../document/parse';
+import { isStrict } from '../document/syntax';
 import { isEqual } from '../document/value';
 import { kindById } from '../kinds/catalogue';
 import type { Edit } from '../problem';
@@ -96,15 +97,13 @@ interface Prepared {
 function prepare(doc: RealtimeDocument, { kind: id, offset }: DefaultsScope): Prepared | { refused: string } {
   const bundle = schemaOfKind(id);
   if (!bundle) return { refused: nothing.noKind };
-  if (isBroken(doc)) return { refused: nothing.broken };
+  if (!isStrict(doc.syntax)) return { refused: nothing.broken };
   if (doc.root?.type !== 'object') return { refused: nothing.noObject };
   if (isUpdateKind(id)) return { refused: nothing.update };
   const here = offset === undefined ? undefined : objectAt(doc.root, offset);
   const objects = offset === undefined ? objectsIn(doc.root) : [here ?? doc.root];
   return { bundle, root: doc.root, objects };
 }
-
-const isBroken = (doc: RealtimeDocument) => doc.syntax.some(({ kind }) => kind !== 'byte-order-mark');
 
 /** Whether what is absent from documents of a kind keeps what it was. */
 export function isUpdateKind(kind: string): boolean {
@@ -113,7 +112,7 @@ export function isUpdateKind(kind: string): boolean {
 
 /** Whether a document is whole enough, and of a kind, for its keys to be put in order and its defaults written out. */
 export function canWriteDefaults(doc: RealtimeDocument, kind: string): boolean {
-  return schemaOfKind(kind) !== undefined && !isBroken(doc) && doc.root?.type === 'object';
+  return schemaOfKind(kind) !== undefined && isStrict(doc.syntax) && doc.root?.type === 'object';
 }
 
 /** Whether the object at an offset lacks a key that has a sure default; cheaper than a plan, which may find that none fits. */
@@ -131,14 +130,6 @@ export function objectAt(root: Node | undefined, offset: number): Node | undefin
   let node = nodeAtOffset(root, offset);
   while (node && node.type !== 'object') node = node.parent;
   return node;
-}
-
-/** Every object of a tree, outer ones first. */
-function objectsIn(node: Node): Node[] {
-  const below = [...membersOf(node).flatMap(({ value }) => value ?? []), ...elementsOf(node)].flatMap(
-    objectsIn,
-  );
-  return node.type === 'object' ? [node, ...below] : below;
 }
 
 /** The keys of an object that have a sure default, in schema order. */

@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
 import data from '../../schemas/inlay-hints.json';
 import { oneLine } from '../document/edits';
-import { elementsOf, memberOf, membersOf, type Node, pathOf, stringOf } from '../document/node';
+import { memberOf, membersOf, type Node, objectsIn, pathOf, stringOf } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
 import { isObject } from '../document/value';
 import { kindById } from '../kinds/catalogue';
@@ -27,13 +27,6 @@ export function inlayHints(doc: RealtimeDocument, kind: string, range: Range): I
     ({ offset, length }) => offset <= end && start <= offset + length,
   );
   return visible.flatMap((object) => hintsOf(doc, kind, bundle, object));
-}
-
-function objectsIn(node: Node): Node[] {
-  const inner = [...membersOf(node).flatMap(({ value }) => value ?? []), ...elementsOf(node)].flatMap(
-    objectsIn,
-  );
-  return node.type === 'object' ? [node, ...inner] : inner;
 }
 
 function hintsOf(doc: RealtimeDocument, kind: string, bundle: JsonSchema, object: Node): InlayHint[] {

@@ -1,5 +1,6 @@
 import { membersOf, type Node, pathOf } from '../document/node';
 import type { RealtimeDocument } from '../document/parse';
+import { isStrict } from '../document/syntax';
 import { textEdits } from '../document/text-edits';
 import type { Edit } from '../problem';
 import { schemaOfKind } from '../schema/bundle';
@@ -15,7 +16,7 @@ import { schemasAt } from '../schema/walk';
  */
 export function sortKeys(doc: RealtimeDocument, kind: string): Edit[] | undefined {
   const bundle = schemaOfKind(kind);
-  if (!bundle || !doc.root || doc.syntax.some((issue) => issue.kind !== 'byte-order-mark')) return undefined;
+  if (!bundle || !doc.root || !isStrict(doc.syntax)) return undefined;
   const { offset, length } = doc.root;
   const sorted = sortedText(doc, bundle, doc.root);
   return textEdits(doc.text, doc.text.slice(0, offset) + sorted + doc.text.slice(offset + length));

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type Diagnostic,
   DidChangeWatchedFilesNotification,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
@@ -27,16 +28,14 @@ export function workspaceCheck(session: Session): WorkspaceCheck {
   let isWanted = false;
   let running: Promise<WorkspaceSummary> | undefined;
 
-  const publish = async (document: OpenDocument): Promise<void> => {
-    const { uri } = document.doc;
+  const publish = async (uri: string, found: readonly Diagnostic[]): Promise<void> => {
     known.add(uri);
     // The editor asks about open documents itself.
     if (held.texts.get(uri)) return;
-    const found = diagnostics(document.doc, document.detected.kind, document.settings.rules);
     if (found.length === 0 && !published.has(uri)) return;
     if (found.length > 0) published.add(uri);
     else published.delete(uri);
-    await connection.sendDiagnostics({ uri, diagnostics: found });
+    await connection.sendDiagnostics({ uri, diagnostics: [...found] });
   };
   const withdraw = async (uri: string): Promise<void> => {
     if (published.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -75,25 +74,28 @@ export function workspaceCheck(session: Session): WorkspaceCheck {
       if (held.texts.get(uri)) return withdraw(uri);
       if (!isWanted && !known.has(uri)) return;
       const document = await readDocument(session, uri);
-      if (document) await publish(document);
+      if (document) await publish(uri, diagnosticsOf(document));
       else await withdraw(uri);
     },
   };
 }
 
+const diagnosticsOf = ({ doc, detected, settings }: OpenDocument) =>
+  diagnostics(doc, detected.kind, settings.rules);
+
 async function checkAll(
   session: Session,
   progress: Progress | undefined,
-  publish: (document: OpenDocument) => Promise<void>,
+  publish: (uri: string, found: readonly Diagnostic[]) => Promise<void>,
 ): Promise<WorkspaceSummary> {
   const summary = { files: 0, errors: 0, warnings: 0 };
   for await (const document of workspaceDocuments(session, progress?.token)) {
-    const found = diagnostics(document.doc, document.detected.kind, document.settings.rules);
+    const found = diagnosticsOf(document);
     summary.files += 1;
     summary.errors += found.filter(({ severity }) => severity === 1).length;
     summary.warnings += found.filter(({ severity }) => severity === 2).length;
     progress?.report(`${summary.files} checked`);
-    await publish(document);
+    await publish(document.doc.uri, found);
   }
   return { outcome: progress?.token?.isCancellationRequested ? 'cancelled' : 'done', ...summary };
 }

@@ -12,8 +12,10 @@ import { runPasteConfig } from './paste-config';
 import { runFillDefaults, runRemoveDefaults, runSortKeys } from './rewrite';
 import { runInsertTool, runPasteTools, runToolRoom } from './tools';
 
+type Run = (session: Session, args: unknown) => Promise<unknown>;
+
 /** Every command of `workspace/executeCommand`; each takes one object. */
-const commands: Readonly<Record<string, (session: Session, args: unknown) => Promise<unknown>>> = {
+const commandsWith = (workspace: WorkspaceCheck): Readonly<Record<string, Run>> => ({
   [serverCommands.insertDefault]: runInsertDefault,
   [serverCommands.fillDefaults]: runFillDefaults,
   [serverCommands.removeDefaults]: runRemoveDefaults,
@@ -27,17 +29,15 @@ const commands: Readonly<Record<string, (session: Session, args: unknown) => Pro
   [serverCommands.pasteTools]: runPasteTools,
   [serverCommands.findServerError]: runFindServerError,
   [serverCommands.pasteConfig]: runPasteConfig,
-};
+  [serverCommands.checkWorkspace]: workspace.run,
+});
 
 /** Answers commands, and what only our own clients ask for. */
 export function answerCommands(session: Session, workspace: WorkspaceCheck): void {
   const { connection } = session;
+  const commands = commandsWith(workspace);
   connection.onExecuteCommand(({ command, arguments: args }) =>
-    command === serverCommands.checkWorkspace
-      ? workspace.run()
-      : Object.hasOwn(commands, command)
-        ? commands[command]?.(session, args?.[0])
-        : undefined,
+    Object.hasOwn(commands, command) ? commands[command]?.(session, args?.[0]) : undefined,
   );
   connection.onRequest(documentInfoRequest, async ({ uri }: { uri: string }) => {
     const found = await session.open(uri);

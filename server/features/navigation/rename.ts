@@ -2,7 +2,7 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { withoutSecrets } from '../../document/hide';
 import { pathOf } from '../../document/node';
 import type { RealtimeDocument } from '../../document/parse';
-import type { SyntaxIssue } from '../../document/syntax';
+import { isWhole } from '../../document/syntax';
 import { schemaOfKind } from '../../schema/bundle';
 import { schemasAt } from '../../schema/walk';
 import { toRange } from '../ranges';
@@ -18,9 +18,6 @@ const things: Record<NameSort, { one: string; named: string }> = {
   server: { one: 'MCP server', named: 'is the label of' },
   'server-tool': { one: 'tool', named: 'is the name of' },
 };
-
-/** Mistakes that leave the whole document to be read. */
-const harmless: readonly SyntaxIssue['kind'][] = ['comment', 'trailing-comma', 'byte-order-mark'];
 
 /**
  * What would be renamed at an offset.
@@ -72,7 +69,7 @@ function renamable(doc: RealtimeDocument, kind: string, offset: number): Found |
       refused: `${name} is what an MCP server calls a tool of its own, so it has to be renamed there. Here its "server_label" can be renamed.`,
     };
   }
-  if (doc.syntax.some((issue) => !harmless.includes(issue.kind))) {
+  if (!isWhole(doc.syntax)) {
     return {
       refused: `This file is no valid JSON at the moment, so that a mention of ${name} could be missed. Correct it first.`,
     };

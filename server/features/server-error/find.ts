@@ -1,5 +1,4 @@
 import {
-  elementsOf,
   memberOf,
   membersOf,
   type Node,
@@ -10,6 +9,7 @@ import {
   pathOfPointer,
   pointer,
   stringOf,
+  valuesIn,
 } from '../../document/node';
 import type { RealtimeDocument } from '../../document/parse';
 import { kindById } from '../../kinds/catalogue';
@@ -114,7 +114,7 @@ function keyNamed(node: Node, name: string): Place | undefined {
   for (const member of membersOf(node)) {
     if (member.name === name) return { span: member.key, pointer: pointer(pathOf(member.property)) };
   }
-  for (const child of [...membersOf(node).flatMap(({ value }) => value ?? []), ...elementsOf(node)]) {
+  for (const child of valuesIn(node)) {
     const found = keyNamed(child, name);
     if (found) return found;
   }
@@ -156,7 +156,7 @@ function byWords(root: Node, { quoted, message }: ServerError): Place | undefine
 
 function valueIs(node: Node, text: string): Place | undefined {
   if (stringOf(node) === text) return { span: node, pointer: pointer(pathOf(node)) };
-  for (const child of [...membersOf(node).flatMap(({ value }) => value ?? []), ...elementsOf(node)]) {
+  for (const child of valuesIn(node)) {
     const found = valueIs(child, text);
     if (found) return found;
   }

@@ -1,5 +1,6 @@
 import { elementsOf, memberOf, membersOf, type Node, stringOf, valueAt } from '../../document/node';
 import { parse } from '../../document/parse';
+import { isWhole } from '../../document/syntax';
 import { isServer } from '../../rules/support/tools';
 import type { Refusal } from './tool-place';
 import { writtenValue } from './written-value';
@@ -25,9 +26,6 @@ export interface ReadTools {
   readonly notes: readonly string[];
 }
 
-/** Mistakes that leave the whole text to be read. */
-const harmless = ['comment', 'trailing-comma', 'byte-order-mark'];
-
 /**
  * Reads tools as other APIs write them: of Chat Completions, of the Responses API, of Anthropic's API, an entry of an MCP
  * server's `tools/list` or the whole result, declarations of functions, a plain JSON Schema; lists of these, and
@@ -38,7 +36,7 @@ export function readTools(text: string): ReadTools | Refusal {
   const source = unfenced(text);
   if (source.trim() === '') return { refused: 'There is no text to read a tool from. Copy a tool first.' };
   const doc = parse(source);
-  if (!doc.root || doc.syntax.some(({ kind }) => !harmless.includes(kind)))
+  if (!doc.root || !isWhole(doc.syntax))
     return {
       refused:
         'The text is no JSON, so no tool can be read from it. Copy the whole object, from brace to brace.',
